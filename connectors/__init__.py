@@ -1,0 +1,1 @@
+"""Turns platforms, exports and hand-kept lists into frames; knows no parties and no reports."""

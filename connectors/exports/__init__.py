@@ -1,0 +1,1 @@
+"""One file per export format; each is found by its content, never by its file name alone."""

@@ -1,0 +1,205 @@
+"""The three frames that every connector gives: columns, kinds of value and allowed words.
+
+The contract of the whole tool (docs/architecture.md, section 2). Times are UTC, text is NFC,
+ids are text. An id that begins with ``@`` is a handle that stands in for an id not known.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from connectors.errors import SourceError
+
+PLATFORMS = (
+    "x",
+    "mastodon",
+    "bluesky",
+    "youtube",
+    "facebook",
+    "instagram",
+    "threads",
+    "linkedin",
+    "tiktok",
+)
+KINDS = ("follow", "like", "repost", "quote", "link", "post")
+UNKNOWN_REASONS = (
+    "not_in_export",
+    "deleted",
+    "suspended",
+    "protected",
+    "withheld",
+    "not_permitted",
+)
+ACCOUNT_STATUSES = ("active", "protected", "suspended", "deleted", "moved", "unknown")
+COVERAGE_STATUSES = ("complete", "partial", "unavailable", "failed", "not_attempted")
+METHODS = ("api", "export", "list")
+
+TEXT = pd.StringDtype(na_value=float("nan"))
+TIME = pd.DatetimeTZDtype(unit="us", tz="UTC")
+COUNT = pd.Int64Dtype()
+FLAG = pd.BooleanDtype()
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its pandas type, whether it must be filled, and the words it may hold."""
+
+    name: str
+    dtype: Any
+    required: bool = False
+    allowed: tuple[str, ...] = ()
+
+
+INTERACTIONS = (
+    Column("platform", TEXT, required=True, allowed=PLATFORMS),
+    Column("agency_account", TEXT, required=True),
+    Column("kind", TEXT, required=True, allowed=KINDS),
+    Column("account_id", TEXT),
+    Column("unknown_reason", TEXT, allowed=UNKNOWN_REASONS),
+    Column("post_id", TEXT),
+    Column("post_url", TEXT),
+    Column("url", TEXT),
+    Column("text", TEXT),
+    Column("happened_at", TIME),
+    Column("evidence", TEXT, required=True),
+)
+ACCOUNTS = (
+    Column("platform", TEXT, required=True, allowed=PLATFORMS),
+    Column("account_id", TEXT, required=True),
+    Column("handle", TEXT),
+    Column("name", TEXT),
+    Column("description", TEXT),
+    Column("url", TEXT),
+    Column("status", TEXT, required=True, allowed=ACCOUNT_STATUSES),
+    Column("verified", FLAG),
+    Column("created_at", TIME),
+    Column("last_post_at", TIME),
+    Column("followers", COUNT),
+    Column("as_at", TIME, required=True),
+)
+COVERAGE = (
+    Column("platform", TEXT, required=True, allowed=PLATFORMS),
+    Column("agency_account", TEXT, required=True),
+    Column("kind", TEXT, required=True, allowed=KINDS),
+    Column("status", TEXT, required=True, allowed=COVERAGE_STATUSES),
+    Column("method", TEXT, required=True, allowed=METHODS),
+    Column("stated", COUNT),
+    Column("fetched", COUNT, required=True),
+    Column("unattributed", COUNT, required=True),
+    Column("earliest", TIME),
+    Column("latest", TIME),
+    Column("as_at", TIME, required=True),
+    Column("reason", TEXT),
+)
+FRAMES: Mapping[str, tuple[Column, ...]] = {
+    "interactions": INTERACTIONS,
+    "accounts": ACCOUNTS,
+    "coverage": COVERAGE,
+}
+_UNIQUE = {
+    "accounts": ["platform", "account_id"],
+    "coverage": ["platform", "agency_account", "kind"],
+}
+
+
+def make(frame: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Build the named frame from row mappings; absent keys become null and text becomes NFC."""
+    columns = FRAMES[frame]
+    table = pd.DataFrame(list(rows), columns=[column.name for column in columns], dtype="object")
+    typed = {column.name: _typed(table[column.name], column.dtype) for column in columns}
+    return pd.DataFrame(typed, columns=[column.name for column in columns])
+
+
+def empty(frame: str) -> pd.DataFrame:
+    """Give the named frame with no rows and the right types."""
+    return make(frame, [])
+
+
+def concat(frame: str, parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Join several frames of one name into a new one, in the order given."""
+    filled = [part for part in parts if len(part)]
+    return pd.concat(filled, ignore_index=True) if filled else empty(frame)
+
+
+def validate(frame: str, table: pd.DataFrame, connector: str) -> pd.DataFrame:
+    """Return the frame unchanged, or raise SourceError naming frame, column, rows and connector."""
+    columns = FRAMES[frame]
+    problem = (
+        _wrong_columns(table, columns) or _wrong_values(table, columns) or _wrong_rows(frame, table)
+    )
+    if problem:
+        raise SourceError(f"The {frame} frame of connector {connector} is not valid: {problem}.")
+    return table
+
+
+def _typed(values: "pd.Series[Any]", dtype: Any) -> "pd.Series[Any]":
+    if dtype is TEXT:
+        return values.map(_nfc, na_action="ignore").astype(TEXT)
+    if dtype is TIME:
+        return pd.to_datetime(values, utc=True).astype(TIME)
+    return values.astype(dtype)
+
+
+def _nfc(value: object) -> str:
+    # JSON may hold half of a surrogate pair, which no file can: join pairs, replace halves.
+    whole = str(value).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return unicodedata.normalize("NFC", whole)
+
+
+def _wrong_columns(table: pd.DataFrame, columns: tuple[Column, ...]) -> str:
+    names = [column.name for column in columns]
+    if list(table.columns) != names:
+        missing = [name for name in names if name not in table.columns]
+        extra = [str(name) for name in table.columns if name not in names]
+        return f"columns missing {missing}, not expected {extra}, or in another order"
+    wrong = [c.name for c in columns if str(table[c.name].dtype) != str(c.dtype)]
+    if wrong:
+        return f"column {wrong[0]} has type {table[wrong[0]].dtype}"
+    return ""
+
+
+def _wrong_values(table: pd.DataFrame, columns: tuple[Column, ...]) -> str:
+    for column in columns:
+        values = table[column.name]
+        if column.required and values.isna().any():
+            return f"column {column.name} is empty in {_rows(table, values.isna())}"
+        if column.allowed:
+            wrong = values.notna() & ~values.isin(column.allowed)
+            if wrong.any():
+                word = values[wrong].iloc[0]
+                return f"column {column.name} holds {word!r} in {_rows(table, wrong)}"
+        if column.dtype is TEXT:
+            decomposed = values.notna() & (values.str.normalize("NFC") != values)
+            if decomposed.any():
+                return f"column {column.name} is not NFC in {_rows(table, decomposed)}"
+    return ""
+
+
+def _wrong_rows(frame: str, table: pd.DataFrame) -> str:
+    if frame in _UNIQUE:
+        twice = table.duplicated(_UNIQUE[frame], keep=False)
+        if twice.any():
+            return f"columns {', '.join(_UNIQUE[frame])} repeat in {_rows(table, twice)}"
+        return ""
+    targeted = table["kind"].isin(["follow", "like", "repost", "quote"])
+    known = table["account_id"].notna()
+    wrong = targeted & (known == table["unknown_reason"].notna())
+    if wrong.any():
+        return (
+            "exactly one of account_id and unknown_reason must be filled, "
+            f"and is not in {_rows(table, wrong)}"
+        )
+    without = (table["kind"] == "link") != table["url"].notna()
+    if without.any():
+        return f"column url must be filled for links alone, and is not in {_rows(table, without)}"
+    return ""
+
+
+def _rows(table: pd.DataFrame, mask: "pd.Series[bool]") -> str:
+    places = table.index[mask.to_numpy(dtype=bool)]
+    shown = ", ".join(str(place) for place in places[:5])
+    more = f" and {len(places) - 5} more" if len(places) > 5 else ""
+    return f"row{'s' if len(places) > 1 else ''} {shown}{more}"

@@ -1,0 +1,1 @@
+"""Turns a Review into a workbook and a page; computes nothing."""
