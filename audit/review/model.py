@@ -116,7 +116,7 @@ class RegisterState:
 
 @dataclass(frozen=True)
 class Labels:
-    """How many distinct accounts were matched to the register, and how; the rest are counted too."""
+    """How many distinct accounts were matched to the register, and how many were not."""
 
     matched: int
     by_id: int
@@ -202,7 +202,7 @@ class Subject:
 
 @dataclass(frozen=True)
 class Evidence:
-    """One piece of evidence: who says so, as at when, the row word for word, and where to read it."""
+    """One piece of evidence: who says so, as at when, the row itself and where to read it."""
 
     source: str
     as_at: str
@@ -224,7 +224,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class Finding:
-    """One item for a person to look at; ``key`` is the same every quarter, ``item`` is for people."""
+    """One item to look at; ``key`` is the same every quarter, ``item`` is the number for people."""
 
     item: str
     key: str
@@ -298,7 +298,7 @@ class RegisterFile:
 
 @dataclass(frozen=True)
 class EvidenceTables:
-    """The rows behind the figures, for the workbook's evidence sheets; columns in EVIDENCE_COLUMNS."""
+    """The rows behind the figures, with the columns of EVIDENCE_COLUMNS."""
 
     followed: pd.DataFrame
     likes: pd.DataFrame
@@ -317,7 +317,7 @@ EVIDENCE_COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Review:
-    """Everything one review says. ``evidence`` is not written to review.json: the frames hold it."""
+    """Everything one review says; ``evidence`` is not in review.json, since the frames hold it."""
 
     agency: Agency
     marking: str

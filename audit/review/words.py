@@ -46,6 +46,11 @@ def day(value: date) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def month(value: date) -> str:
+    """Write the month of a date: October."""
+    return _MONTHS[value.month - 1]
+
+
 def weekday(value: date) -> str:
     """Write a date with its day of the week: Friday 30 October 2026."""
     return f"{_DAYS[value.weekday()]} {day(value)}"

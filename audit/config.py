@@ -1,0 +1,236 @@
+"""The configuration: what config.toml may say, checked whole, every problem at once.
+
+Paths are relative to the file. Unknown keys are problems. Secrets are named, never written.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
+
+from connectors.errors import ConfigError
+
+Platform = Literal[
+    "x",
+    "mastodon",
+    "bluesky",
+    "youtube",
+    "facebook",
+    "instagram",
+    "threads",
+    "linkedin",
+    "tiktok",
+]
+Kind = Literal["follow", "like", "repost", "quote", "link", "post"]
+Text = Annotated[str, Field(min_length=1)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class AgencySection(_Section):
+    """Who the review is for."""
+
+    name: Text
+    name_mi: str = ""
+
+
+class ReviewSection(_Section):
+    """How the review is made and kept."""
+
+    output: Path = Path("runs")
+    quarters: Literal["financial", "calendar"] = "financial"
+    decide_within_days: int = Field(default=30, ge=1, le=365)
+    marking: str = ""
+    purposes: tuple[Path, ...] = ()
+
+
+class SetAside(_Section):
+    """A minister of the agency's own, set aside from the balance for a dated reason."""
+
+    actor: Text
+    reason: Text
+    from_: date = Field(alias="from")
+    to: date | None = None
+
+
+class BalanceSection(_Section):
+    """What the party mix is measured against."""
+
+    reference: str = "seats"
+    corridor: bool = True
+    minimum: int = Field(default=10, ge=1)
+    set_aside: tuple[SetAside, ...] = ()
+
+
+class RegisterSection(_Section):
+    """Whose political accounts are known."""
+
+    jurisdiction: Text = "nz"
+    extra: tuple[Path, ...] = ()
+
+
+class SourcesSection(_Section):
+    """Which lists of flagged accounts and sources are used."""
+
+    own: tuple[Path, ...] = ()
+    lists: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _no_public_list_yet(self) -> Self:
+        if self.lists:
+            raise ValueError("[sources], lists: public lists cannot be used yet; leave it empty")
+        return self
+
+
+class AccountSection(_Section):
+    """One account of the agency and where its follows, likes and posts are read from."""
+
+    platform: Platform
+    handle: Text
+    read: Literal["export", "list"] = "export"
+    path: Path | tuple[Path, ...]
+    kinds: tuple[Kind, ...] = ()
+    as_at: date | None = None
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Give the path or paths as a tuple."""
+        return self.path if isinstance(self.path, tuple) else (self.path,)
+
+    @property
+    def label(self) -> str:
+        """Say which account this is, for a message."""
+        return f"@{self.handle.lstrip('@')} on {self.platform}"
+
+
+class Config(_Section):
+    """The whole configuration, checked."""
+
+    agency: AgencySection
+    review: ReviewSection = ReviewSection()
+    balance: BalanceSection = BalanceSection()
+    register_: RegisterSection = Field(default=RegisterSection(), alias="register")
+    sources: SourcesSection = SourcesSection()
+    account: tuple[AccountSection, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _no_block_twice(self) -> Self:
+        seen = [(a.platform, a.handle.lstrip("@").casefold(), a.paths) for a in self.account]
+        for number, block in enumerate(seen):
+            if block in seen[:number]:
+                label = self.account[number].label
+                raise ValueError(f"the [[account]] block for {label} stands twice; delete one")
+        return self
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A checked configuration with the folder its paths are relative to and its own text."""
+
+    config: Config
+    base: Path
+    text: str
+
+    def path(self, relative: Path) -> Path:
+        """Resolve a path of the configuration."""
+        return self.base / relative
+
+
+def load(path: Path) -> Loaded:
+    """Read and check a config.toml; raises ConfigError that names every problem and its remedy."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise ConfigError(
+            [f"There is no configuration at {path}. Make one with: follow-audit init"]
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError([f"{path} is not UTF-8 text. Save it as UTF-8 and run again."]) from error
+    except OSError as error:
+        raise ConfigError([f"{path} cannot be read: {error.strerror}."]) from error
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> Loaded:
+    """Check the text of a configuration that stands at ``path``; raises ConfigError."""
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError([f"{path} is not valid TOML: {error}. Mend that place first."]) from error
+    try:
+        config = Config.model_validate(raw)
+    except ValidationError as error:
+        problems = [_sentence(detail, raw) for detail in error.errors()]
+        problems += _missing_files(raw, path.parent)
+        raise ConfigError([f"{path.name}: {problem}" for problem in problems]) from error
+    missing = _missing_files(raw, path.parent)
+    if missing:
+        raise ConfigError([f"{path.name}: {problem}" for problem in missing])
+    return Loaded(config, path.parent, text)
+
+
+def _sentence(detail: ErrorDetails, raw: dict[str, Any]) -> str:
+    place = _place(detail["loc"], raw)
+    match detail["type"]:
+        case "extra_forbidden":
+            return f"{place} is not a setting of this tool. Delete it, or mend its spelling."
+        case "missing":
+            return f"{place} is missing. Add it."
+        case "literal_error":
+            return f"{place} is {detail['input']!r}; it must be {detail['ctx']['expected']}."
+        case "value_error":
+            return f"{detail['ctx']['error']}."
+        case _:
+            return f"{place} is {detail['input']!r}: {detail['msg'].lower()}."
+
+
+def _place(location: tuple[int | str, ...], raw: dict[str, Any]) -> str:
+    """Say where a setting stands, as the file writes it: [[account]] number 2 (x), handle."""
+    if not location:
+        return "The file"
+    section, *rest = location
+    if section == "account" and rest and isinstance(rest[0], int):
+        name = f"[[account]] number {rest[0] + 1}"
+        rest = rest[1:]
+    else:
+        name = f"[{section}]" if isinstance(raw.get(str(section)), dict) else str(section)
+    # pydantic adds the branch of a union ("path", "tuple[...]") that no reader of the file knows
+    words = [str(part) for part in rest if "[" not in str(part) and str(part) != "from_"]
+    return ", ".join([name, *words[:2]])
+
+
+def _missing_files(raw: dict[str, Any], base: Path) -> list[str]:
+    """Name each file that the configuration asks for and that is not there."""
+    wanted: list[tuple[str, object]] = [
+        (f"[[account]] number {number}, path", block.get("path"))
+        for number, block in enumerate(_blocks(raw), 1)
+    ]
+    for section, key in (("sources", "own"), ("register", "extra"), ("review", "purposes")):
+        table = raw.get(section)
+        wanted.append((f"[{section}], {key}", table.get(key) if isinstance(table, dict) else None))
+    return [
+        f"{place}: there is no file or folder {name}. Mend the path, or put the file there."
+        for place, value in wanted
+        for name in _names(value)
+        if not (base / name).exists()
+    ]
+
+
+def _blocks(raw: dict[str, Any]) -> list[dict[str, Any]]:
+    blocks = raw.get("account", [])
+    return [block for block in blocks if isinstance(block, dict)] if _is_list(blocks) else []
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+def _names(value: object) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [name for name in values if isinstance(name, str) and name]
