@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from connectors.errors import ConfigError
@@ -27,6 +27,10 @@ Platform = Literal[
 ]
 Kind = Literal["follow", "like", "repost", "quote", "link", "post"]
 Text = Annotated[str, Field(min_length=1)]
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
 
 
 class _Section(BaseModel):
@@ -94,14 +98,9 @@ class AccountSection(_Section):
     platform: Platform
     handle: Text
     read: Literal["export", "list"] = "export"
-    path: Path | tuple[Path, ...]
+    path: Annotated[tuple[Path, ...], BeforeValidator(_as_list)]
     kinds: tuple[Kind, ...] = ()
     as_at: date | None = None
-
-    @property
-    def paths(self) -> tuple[Path, ...]:
-        """Give the path or paths as a tuple."""
-        return self.path if isinstance(self.path, tuple) else (self.path,)
 
     @property
     def label(self) -> str:
@@ -117,11 +116,13 @@ class Config(_Section):
     balance: BalanceSection = BalanceSection()
     register_: RegisterSection = Field(default=RegisterSection(), alias="register")
     sources: SourcesSection = SourcesSection()
-    account: tuple[AccountSection, ...] = Field(min_length=1)
+    account: tuple[AccountSection, ...]
 
     @model_validator(mode="after")
-    def _no_block_twice(self) -> Self:
-        seen = [(a.platform, a.handle.lstrip("@").casefold(), a.paths) for a in self.account]
+    def _some_account_and_none_twice(self) -> Self:
+        if not self.account:
+            raise ValueError("there is no [[account]] block; add one for each account you have")
+        seen = [(a.platform, a.handle.lstrip("@").casefold(), a.path) for a in self.account]
         for number, block in enumerate(seen):
             if block in seen[:number]:
                 label = self.account[number].label
@@ -162,7 +163,8 @@ def parse(text: str, path: Path) -> Loaded:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError([f"{path} is not valid TOML: {error}. Mend that place first."]) from error
+        hint = " Write / instead of \\ in paths." if "\\" in text else ""
+        raise ConfigError([f"{path} is not valid TOML: {error}.{hint}"]) from error
     try:
         config = Config.model_validate(raw)
     except ValidationError as error:
@@ -173,6 +175,22 @@ def parse(text: str, path: Path) -> Loaded:
     if missing:
         raise ConfigError([f"{path.name}: {problem}" for problem in missing])
     return Loaded(config, path.parent, text)
+
+
+_EXPECTED = {
+    "int_parsing": "write a whole number",
+    "int_type": "write a whole number",
+    "bool_type": "write true or false",
+    "bool_parsing": "write true or false",
+    "string_type": "write a text in quotes",
+    "string_too_short": "it is empty, so fill it in",
+    "path_type": "write a path in quotes",
+    "tuple_type": "write a list in square brackets",
+    "date_type": "write a date like 2026-07-01",
+    "date_parsing": "write a date like 2026-07-01",
+    "date_from_datetime_parsing": "write a date like 2026-07-01",
+    "model_type": "write it as a section with settings below it",
+}
 
 
 def _sentence(detail: ErrorDetails, raw: dict[str, Any]) -> str:
@@ -186,8 +204,8 @@ def _sentence(detail: ErrorDetails, raw: dict[str, Any]) -> str:
             return f"{place} is {detail['input']!r}; it must be {detail['ctx']['expected']}."
         case "value_error":
             return f"{detail['ctx']['error']}."
-        case _:
-            return f"{place} is {detail['input']!r}: {detail['msg'].lower()}."
+        case kind:
+            return f"{place} is {detail['input']!r}; {_EXPECTED.get(kind, detail['msg'].lower())}."
 
 
 def _place(location: tuple[int | str, ...], raw: dict[str, Any]) -> str:
@@ -200,9 +218,8 @@ def _place(location: tuple[int | str, ...], raw: dict[str, Any]) -> str:
         rest = rest[1:]
     else:
         name = f"[{section}]" if isinstance(raw.get(str(section)), dict) else str(section)
-    # pydantic adds the branch of a union ("path", "tuple[...]") that no reader of the file knows
-    words = [str(part) for part in rest if "[" not in str(part) and str(part) != "from_"]
-    return ", ".join([name, *words[:2]])
+    words = [f"entry {part + 1}" if isinstance(part, int) else part for part in rest]
+    return ", ".join([name, *words])
 
 
 def _missing_files(raw: dict[str, Any], base: Path) -> list[str]:
@@ -224,11 +241,8 @@ def _missing_files(raw: dict[str, Any], base: Path) -> list[str]:
 
 def _blocks(raw: dict[str, Any]) -> list[dict[str, Any]]:
     blocks = raw.get("account", [])
-    return [block for block in blocks if isinstance(block, dict)] if _is_list(blocks) else []
-
-
-def _is_list(value: object) -> bool:
-    return isinstance(value, list)
+    wanted = blocks if isinstance(blocks, list) else []
+    return [block for block in wanted if isinstance(block, dict)]
 
 
 def _names(value: object) -> list[str]:

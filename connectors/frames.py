@@ -137,13 +137,14 @@ def validate(frame: str, table: pd.DataFrame, connector: str) -> pd.DataFrame:
 
 def _typed(values: "pd.Series[Any]", dtype: Any) -> "pd.Series[Any]":
     if dtype is TEXT:
-        return values.map(_nfc, na_action="ignore").astype(TEXT)
+        return values.map(text, na_action="ignore").astype(TEXT)
     if dtype is TIME:
         return pd.to_datetime(values, utc=True).astype(TIME)
     return values.astype(dtype)
 
 
-def _nfc(value: object) -> str:
+def text(value: object) -> str:
+    """Give a value as text that any file can hold: NFC, no halves of surrogate pairs."""
     # JSON may hold half of a surrogate pair, which no file can: join pairs, replace halves.
     whole = str(value).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return unicodedata.normalize("NFC", whole)
