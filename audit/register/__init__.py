@@ -1,0 +1,5 @@
+"""The political register: who holds or seeks public office, for which party, from when to when."""
+
+from audit.register.register import Register, load, shipped
+
+__all__ = ["Register", "load", "shipped"]
