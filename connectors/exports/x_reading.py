@@ -1,0 +1,103 @@
+"""Reading the files of one kind: records in, frames and tallies out, a few records at a time."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from connectors import frames
+from connectors.archive import Archive
+from connectors.collected import OwnAccount, Tally
+from connectors.errors import SourceError
+from connectors.exports.x_manifest import Source
+from connectors.exports.x_posts import Outcome, Row
+from connectors.exports.x_script import Broken, records
+
+NOT_ASKED_FOR = "of a kind that the configuration does not ask for"
+SUPERSEDED = "in an older archive; a newer one is given too"
+# Rows wait as Python objects for at most this many, so that memory follows the output.
+_ROWS_AT_A_TIME = 20_000
+
+Interpret = Callable[[object, str], Outcome]
+
+
+@dataclass(frozen=True)
+class FileRead:
+    """What one file gave: its rows, its tally, and a sentence where it is missing or broken."""
+
+    source: Source
+    interactions: pd.DataFrame
+    tally: Tally | None
+    trouble: str = ""
+
+    @property
+    def records(self) -> int:
+        """The records read."""
+        return self.tally.records if self.tally else 0
+
+
+def read_files(
+    archive: Archive, sources: Sequence[Source], interpret: Interpret, account: OwnAccount
+) -> tuple[FileRead, ...]:
+    """Read the files in order, each on its own: one that is broken does not stop the others."""
+    return tuple(_read(archive, source, interpret, account) for source in sources)
+
+
+def set_aside(_: object, __: str) -> Outcome:
+    """Count a record of a follow list that a newer archive replaces."""
+    return SUPERSEDED
+
+
+def _read(archive: Archive, source: Source, interpret: Interpret, account: OwnAccount) -> FileRead:
+    if source.member is None:
+        return FileRead(source, frames.empty("interactions"), None, _missed(source))
+    made: list[pd.DataFrame] = []
+    rows: list[Row] = []
+    reported: Counter[str] = Counter()
+    count, trouble = 0, ""
+    try:
+        for record in records(archive, source.member):
+            count += 1
+            outcome = _asked_for(interpret(record, f"{source.name}, record {count}"), account)
+            if isinstance(outcome, str):
+                reported[outcome] += 1
+            else:
+                rows += outcome
+            if len(rows) >= _ROWS_AT_A_TIME:
+                made.append(frames.make("interactions", rows))
+                rows = []
+    except (Broken, SourceError):
+        trouble = _broken(source, count)
+    made.append(frames.make("interactions", rows))
+    tally = Tally(source.name, count, count - reported.total(), dict(sorted(reported.items())))
+    return FileRead(
+        source, frames.concat("interactions", made), tally, trouble or _differs(source, count)
+    )
+
+
+def _asked_for(outcome: Outcome, account: OwnAccount) -> Outcome:
+    if isinstance(outcome, str) or not account.kinds:
+        return outcome
+    return [row for row in outcome if account.wants(row["kind"])] or NOT_ASKED_FOR
+
+
+def _missed(source: Source) -> str:
+    stated = "" if source.stated is None else f" with {source.stated:,} records"
+    return f"The archive's manifest names {source.name}{stated}, but the file is not there."
+
+
+def _broken(source: Source, count: int) -> str:
+    place = f"after record {count:,}" if count else "from its start"
+    return (
+        f"{source.name} cannot be read {place}: it is cut short or was changed by hand. "
+        "Download the archive again."
+    )
+
+
+def _differs(source: Source, count: int) -> str:
+    if source.stated is None or source.stated == count:
+        return ""
+    return (
+        f"The manifest names {source.stated:,} records in {source.name}, and {count:,} were read."
+    )
