@@ -143,8 +143,11 @@ class Loaded:
         return self.base / relative
 
 
-def load(path: Path) -> Loaded:
-    """Read and check a config.toml; raises ConfigError that names every problem and its remedy."""
+def load(path: Path, *, check_files: bool = True) -> Loaded:
+    """Read and check a config.toml; raises ConfigError that names every problem and its remedy.
+
+    Without ``check_files`` the files it names may be absent, as for the copy in a run folder.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
@@ -155,10 +158,10 @@ def load(path: Path) -> Loaded:
         raise ConfigError([f"{path} is not UTF-8 text. Save it as UTF-8 and run again."]) from error
     except OSError as error:
         raise ConfigError([f"{path} cannot be read: {error.strerror}."]) from error
-    return parse(text, path)
+    return parse(text, path, check_files=check_files)
 
 
-def parse(text: str, path: Path) -> Loaded:
+def parse(text: str, path: Path, *, check_files: bool = True) -> Loaded:
     """Check the text of a configuration that stands at ``path``; raises ConfigError."""
     try:
         raw = tomllib.loads(text)
@@ -169,9 +172,9 @@ def parse(text: str, path: Path) -> Loaded:
         config = Config.model_validate(raw)
     except ValidationError as error:
         problems = [_sentence(detail, raw) for detail in error.errors()]
-        problems += _missing_files(raw, path.parent)
+        problems += _missing_files(raw, path.parent) if check_files else []
         raise ConfigError([f"{path.name}: {problem}" for problem in problems]) from error
-    missing = _missing_files(raw, path.parent)
+    missing = _missing_files(raw, path.parent) if check_files else []
     if missing:
         raise ConfigError([f"{path.name}: {problem}" for problem in missing])
     return Loaded(config, path.parent, text)

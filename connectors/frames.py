@@ -107,10 +107,13 @@ _UNIQUE = {
 
 def make(frame: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Build the named frame from row mappings; absent keys become null and text becomes NFC."""
-    columns = FRAMES[frame]
-    table = pd.DataFrame(list(rows), columns=[column.name for column in columns], dtype="object")
-    typed = {column.name: _typed(table[column.name], column.dtype) for column in columns}
-    return pd.DataFrame(typed, columns=[column.name for column in columns])
+    names = [column.name for column in FRAMES[frame]]
+    return retyped(frame, pd.DataFrame(list(rows), columns=names, dtype="object"))
+
+
+def retyped(frame: str, table: pd.DataFrame) -> pd.DataFrame:
+    """Give a table the named frame's columns and types, as after a join or from a file."""
+    return pd.DataFrame({c.name: _typed(table[c.name], c.dtype) for c in FRAMES[frame]})
 
 
 def empty(frame: str) -> pd.DataFrame:

@@ -4,7 +4,7 @@ The keys follow the review.json contract; a reader ignores keys it does not know
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import pandas as pd
@@ -340,5 +340,5 @@ class Review:
     guidance: tuple[GuidanceLine, ...]
     limits: tuple[str, ...]
     registers: tuple[RegisterFile, ...]
-    evidence: EvidenceTables = field(metadata={"written": False})
+    evidence: EvidenceTables
     tool_version: str = ""

@@ -18,6 +18,7 @@ _MONTHS = (
     "December",
 )
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NEARLY_ALWAYS, _NEARLY_NEVER = 0.99, 0.001
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 PLATFORM_NAMES = {
@@ -66,8 +67,44 @@ def in_words(number: int) -> str:
     return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
 
 
-def listing(items: Sequence[str]) -> str:
-    """Join items as a sentence does: a, b and c."""
+def listing(items: Sequence[str], last: str = "and") -> str:
+    """Join items as a sentence does: a, b and c; ``last`` is the word before the last one."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def per_cent(share: float) -> str:
+    """Write a share of 0 to 1 in whole per cents: 32 per cent, less than 1 per cent."""
+    if 0 < share < 0.005:
+        return "less than 1 per cent"
+    return f"{_whole(100 * share)} per cent"
+
+
+def odds(p: float) -> str:
+    """Write how often something happens, so that "times" can follow: about once in 80."""
+    if p >= _NEARLY_ALWAYS or p < _NEARLY_NEVER:
+        return _in_hundred(p)
+    if p >= 0.1:
+        return f"about {_in_hundred(p)}"
+    once_in = 1 / p
+    step = 1 if once_in < 20 else 5 if once_in < 50 else 10 if once_in < 100 else 50
+    return f"about once in {_whole(once_in / step) * step:,}"
+
+
+def chance(p: float) -> str:
+    """Write a chance for a bracket: 44 in 100, 1 in 200, less than 1 in 1,000."""
+    if _NEARLY_NEVER <= p < 0.01:
+        return f"1 in {_whole(0.02 / p) * 50:,}"
+    return _in_hundred(p)
+
+
+def _in_hundred(p: float) -> str:
+    if p >= _NEARLY_ALWAYS:
+        return "more than 99 in 100"
+    return "less than 1 in 1,000" if p < _NEARLY_NEVER else f"{_whole(100 * p)} in 100"
+
+
+def _whole(value: float) -> int:
+    """Round half up, as people do."""
+    return int(value + 0.5)

@@ -132,7 +132,9 @@ def test_accounts_match_by_id_before_handle(tmp_path: Path) -> None:
         "Ours,account,x:77,by id,,,2026-01-01,",
         "Ours,account,x:@Gull,by handle,,,2026-01-01,",
     )
-    table = accounts(("x", "77", "gull"), ("x", "78", "GULL"), ("x", "@gull", None), ("x", "9", None))
+    table = accounts(
+        ("x", "77", "gull"), ("x", "78", "GULL"), ("x", "@gull", None), ("x", "9", None)
+    )
     labels = match.flag_accounts(table, flagged)["flag_label"]
     assert labels.fillna("").tolist() == ["by id", "by handle", "by handle", ""]
 

@@ -1,0 +1,24 @@
+"""What the checks look at: the acts of the period, labelled, and what was read.
+
+``acts`` has the columns of the interactions frame, the account's handle, name, account_url and
+status, the host of a link, the register's label (audit.matching) and FLAG_COLUMNS of the first
+list that names the account or, for a link, the place it leads to. ``followed`` has the follows of ``acts`` with
+PURPOSE_COLUMNS. ``coverage`` has the columns of the coverage frame.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+SHARED = ("like", "repost", "quote")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One review's evidence; ``collected_on`` is the New Zealand day the data was read."""
+
+    acts: pd.DataFrame
+    followed: pd.DataFrame
+    coverage: pd.DataFrame
+    collected_on: date

@@ -1,0 +1,43 @@
+"""A like, repost or quote of an account that the register knows as political."""
+
+import pandas as pd
+
+from audit.case import SHARED, Case
+from audit.checks.base import DONE, UNDO, Check, hits, who
+from audit.review.model import CheckWords
+
+WORDS = CheckWords(
+    id="political-account-shared",
+    title="Political account liked, reposted or quoted",
+    why="The guidance asks agencies to weigh each like and repost against how it may be seen.",
+    remedy="Look at the post. Undo it, or keep it with the business purpose as the reason.",
+    priority="medium",
+    clauses=("F4", "S2"),
+)
+NOT_POLITICAL = ("organisation", "former member")
+
+
+def find(case: Case) -> pd.DataFrame:
+    """Find each like, repost and quote of an office holder, a candidate or a party."""
+    acts = case.acts
+    labelled = acts["actor"].notna() & acts["role"].fillna("").ne("")
+    rows = acts[acts["kind"].isin(SHARED) & labelled & ~acts["role"].isin(NOT_POLITICAL)]
+    party = (", " + rows["party_name"]).fillna("")
+    role = rows["actor_name"] + " (" + rows["role"] + party + ")"
+    return hits(
+        rows,
+        title=rows["kind"].map(DONE) + " " + who(rows),
+        why="The register knows this account as "
+        + role
+        + ", matched by "
+        + rows["matched_by"]
+        + ".",
+        suggested=rows["kind"].map(UNDO),
+        source="Register of political actors",
+        source_as_at=rows["register_as_at"],
+        source_row=rows["register_source"],
+        source_url=rows["register_url"],
+    )
+
+
+CHECK = Check(WORDS, find)

@@ -1,0 +1,82 @@
+"""What one run collected from all own accounts, whichever connector it came from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from audit.review.model import InputFile, SourceFile
+from connectors import frames
+
+_BEST_FIRST = ("complete", "partial", "failed", "unavailable", "not_attempted")
+
+
+@dataclass(frozen=True)
+class OwnRead:
+    """What became of one own account: its stable id, the files read and notes for the reader.
+
+    ``read`` says whether anything of it could be read.
+    """
+
+    platform: str
+    handle: str
+    agency_account: str
+    read: bool
+    inputs: tuple[InputFile, ...] = ()
+    files: tuple[SourceFile, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The three frames over all own accounts, and what became of each account.
+
+    ``repeated`` counts acts that stood in the files of two blocks and count once.
+    """
+
+    interactions: pd.DataFrame
+    accounts: pd.DataFrame
+    coverage: pd.DataFrame
+    own: tuple[OwnRead, ...]
+    repeated: int = 0
+
+    @property
+    def handles(self) -> Mapping[str, str]:
+        """Name our accounts by ``platform:stable id``."""
+        return {f"{one.platform}:{one.agency_account}": one.handle for one in self.own}
+
+
+def merge_interactions(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Join the interactions of all accounts; an act that two blocks both read counts once."""
+    columns = [c.name for c in frames.INTERACTIONS if c.name not in {"evidence", "text"}]
+    # an act that one block holds twice (two undated reposts of one account) stays twice
+    numbered = [
+        part.assign(again=part.groupby(columns, dropna=False).cumcount())
+        for part in parts
+        if len(part)
+    ]
+    if not numbered:
+        return frames.empty("interactions")
+    joined = pd.concat(numbered, ignore_index=True)
+    once = joined.drop_duplicates([*columns, "again"], ignore_index=True)
+    return once.drop(columns="again")
+
+
+def merge_accounts(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Join the accounts; one account seen twice keeps the newest of each thing known of it."""
+    joined = frames.concat("accounts", parts).sort_values("as_at", ascending=False, kind="stable")
+    keys = ["platform", "account_id"]
+    known = joined.assign(status=joined["status"].where(joined["status"] != "unknown"))
+    first = known.groupby(keys, sort=True, dropna=False).first().reset_index()
+    filled = first.assign(status=first["status"].fillna("unknown"))
+    return frames.retyped("accounts", filled)
+
+
+def merge_coverage(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Join the coverage; where two blocks speak of one account and kind, what was read wins."""
+    joined = frames.concat("coverage", parts)
+    rank = joined["status"].map({status: place for place, status in enumerate(_BEST_FIRST)})
+    ordered = joined.assign(rank=rank).sort_values("rank", kind="stable")
+    keys = ["platform", "agency_account", "kind"]
+    best = ordered.drop_duplicates(keys).drop(columns="rank").sort_index()
+    return best.reset_index(drop=True)

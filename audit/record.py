@@ -1,0 +1,24 @@
+"""One run as it is kept: enough to make its review again, to the byte."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from audit.gathered import Gathered
+from audit.history import History
+from audit.period import NEW_ZEALAND
+from audit.review.model import Period
+
+
+@dataclass(frozen=True)
+class Record:
+    """What was gathered, for which period, when, and what earlier reviews knew."""
+
+    gathered: Gathered
+    history: History
+    period: Period
+    observed_at: datetime
+
+    @property
+    def observed_on(self) -> date:
+        """Give the New Zealand day on which the data was read."""
+        return self.observed_at.astimezone(NEW_ZEALAND).date()
