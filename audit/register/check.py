@@ -1,10 +1,10 @@
 """What makes a register unusable: every problem at once, each with its file and line."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 
+from audit.register.accounts import handle_key
 from audit.register.pack import TABLES, Table
 from audit.register.spells import first_day, last_day, not_a_date
 
@@ -21,11 +21,6 @@ def problems_in(frames: Frames) -> Iterator[str]:
     yield from _shared_accounts(frames["accounts"])
     yield from _rejected(frames)
     yield from _results(frames["elections"])
-
-
-def handle_key(handles: "pd.Series[Any]") -> "pd.Series[Any]":
-    """Write handles as they are compared: without a leading @, upper and lower case alike."""
-    return handles.str.strip().str.removeprefix("@").str.casefold()
 
 
 def _at(table: pd.DataFrame, wrong: "pd.Series[bool]", sentence: str) -> Iterator[str]:
@@ -101,20 +96,26 @@ def _shared_accounts(accounts: pd.DataFrame) -> Iterator[str]:
         starts=first_day(accounts["from"]).fillna(pd.Timestamp.min.as_unit("us")),
         ends=last_day(accounts["to"]).fillna(pd.Timestamp.max.as_unit("us")),
     )
-    pairs = held.merge(held, on=["platform", "key"], suffixes=("", "_2"))
-    both = (pairs["starts"] <= pairs["ends_2"]) & (pairs["starts_2"] <= pairs["ends"])
-    later = pairs["row"] > pairs["row_2"]
-    shared = pairs["actor"] != pairs["actor_2"]
+    same_handle = _at_once(held, "key")
+    same_actor = same_handle["actor"] == same_handle["actor_2"]
     yield from _at(
-        pairs,
-        both & later & shared,
-        "{handle} on {platform} belongs to {actor} here and to {actor_2} in {file_2}, "
-        "line {line_2}, at the same time; keep one, or date them.",
+        same_handle, same_actor, "{handle} on {platform} is in the register twice; keep one row."
     )
-    yield from _at(
-        pairs,
-        both & later & ~shared,
-        "{handle} on {platform} is in the register twice; keep one row.",
+    yield from _at(same_handle, ~same_actor, _two_owners("{handle}"))
+    same_id = _at_once(held[held["platform_id"] != ""], "platform_id")
+    yield from _at(same_id, same_id["actor"] != same_id["actor_2"], _two_owners("{platform_id}"))
+
+
+def _at_once(held: pd.DataFrame, key: str) -> pd.DataFrame:
+    pairs = held.merge(held, on=["platform", key], suffixes=("", "_2"))
+    both = (pairs["starts"] <= pairs["ends_2"]) & (pairs["starts_2"] <= pairs["ends"])
+    return pairs[both & (pairs["row"] > pairs["row_2"])]
+
+
+def _two_owners(account: str) -> str:
+    return (
+        f"{account} on {{platform}} belongs to {{actor}} here and to {{actor_2}} in {{file_2}}, "
+        "line {line_2}, at the same time; keep one, or date them."
     )
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pandas as pd
 
 from audit.register import pack
-from audit.register.check import handle_key, problems_in, unexplained_sources
+from audit.register.accounts import handle_key
+from audit.register.check import problems_in, unexplained_sources
 from audit.register.spells import first_day, last_day
 from audit.review.model import RegisterFile
 from connectors.errors import ConfigError

@@ -24,6 +24,12 @@ def not_a_date(written: "pd.Series[Any]") -> "pd.Series[bool]":
     return (written != "") & first_day(written).isna()
 
 
+def covers(table: pd.DataFrame, day: "pd.Series[Any] | pd.Timestamp") -> "pd.Series[bool]":
+    """Tell which spells (columns ``starts`` and ``ends``) hold on a day; NaT means open."""
+    begun = table["starts"].isna() | (table["starts"] <= day)
+    return begun & (table["ends"].isna() | (table["ends"] >= day))
+
+
 def _days(
     year: "pd.Series[Any]", month: "pd.Series[Any]", written: "pd.Series[Any]"
 ) -> "pd.Series[Any]":
