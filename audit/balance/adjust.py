@@ -24,7 +24,7 @@ def benjamini_hochberg(ps: Sequence[float]) -> tuple[float, ...]:
     adjusted = [1.0] * len(ps)
     smallest = 1.0
     for place, i in enumerate(order):
-        smallest = min(smallest, ps[i] * len(ps) / (len(ps) - place))
+        smallest = min(smallest, ps[i] * (len(ps) / (len(ps) - place)))
         adjusted[i] = smallest
     return tuple(adjusted)
 

@@ -30,13 +30,16 @@ class Detectable:
 
 def detectable(
     n: int, reference: Mapping[str, int], governing: Iterable[str], *, alpha: float = UNEVEN_P
-) -> Detectable:
-    """Give the shares of government that a list of ``n`` would be noticed at, 4 times in 5."""
+) -> Detectable | None:
+    """Give the shares of government that a list of ``n`` would be noticed at, 4 times in 5.
+
+    None where there is nobody in the list, or no party on one of the two sides.
+    """
     weights = checked_reference(reference)
     inside = set(governing) & set(weights)
     government, total = sum(weights[party] for party in inside), sum(weights.values())
     if n == 0 or not inside or government == total:
-        return Detectable(None, None)
+        return None
     critical = _critical(n, tuple(weights.values()), alpha)
 
     def noticed(per_cent: int) -> bool:
@@ -58,7 +61,6 @@ def detectable(
 def _critical(n: int, weights: tuple[int, ...], alpha: float) -> int:
     """Give the smallest excess that is flagged: p of at most ``alpha`` and D of at least 10 %."""
     luck = law(n, weights)
-    tails = np.cumsum(luck.probabilities[::-1])[::-1]
-    rare = luck.excesses[tails <= alpha]
+    rare = luck.excesses[luck.tails <= alpha]
     least = int(np.ceil(UNEVEN_D * n * luck.total))
     return max(int(rare[0]) if len(rare) else n * luck.total + 1, least)

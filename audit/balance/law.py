@@ -8,7 +8,7 @@ counts given their sum are multivariate hypergeometric. 2^k sets, each by convol
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,13 +37,18 @@ class Law:
     mean: float
     draws: int = 0
 
+    @cached_property
+    def tails(self) -> Floats:
+        """The probability of each attainable excess or more; falling."""
+        return np.cumsum(self.probabilities[::-1])[::-1]
+
     def p_at_least(self, excess: int) -> float:
         """Give P(T >= t): how often luck alone gives this excess or more; never 0 if simulated.
 
         A simulated p is (b + 1) / (B + 1) (Davison and Hinkley 1997).
         """
         start = int(np.searchsorted(self.excesses, excess))
-        tail = min(1.0, float(self.probabilities[start:][::-1].sum()))
+        tail = min(1.0, float(self.tails[start])) if start < len(self.tails) else 0.0
         return (tail * self.draws + 1) / (self.draws + 1) if self.draws else tail
 
     def quantile(self, level: float) -> float:

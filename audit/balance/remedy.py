@@ -1,6 +1,7 @@
 """Which additions would bring a list within 10 per cent of its reference."""
 
 from collections.abc import Mapping
+from heapq import heapify, heappop, heapreplace
 
 from audit.balance.assess import checked_reference
 from audit.balance.index import excess
@@ -53,10 +54,20 @@ def _could_reach(counts: list[int], weights: list[int], added: int) -> bool:
 
 
 def _grown(counts: list[int], weights: list[int], caps: list[int] | None, added: int) -> list[int]:
+    """Give the list after ``added`` additions, each to the party with the largest shortfall."""
     n, total = sum(counts) + added, sum(weights)
     grown = list(counts)
+    surplus = [
+        (total * counts[i] - n * weights[i], i)
+        for i in range(len(counts))
+        if caps is None or caps[i] > 0
+    ]
+    heapify(surplus)
     for _ in range(added):
-        open_to = [i for i in range(len(grown)) if caps is None or grown[i] - counts[i] < caps[i]]
-        shortest = max(open_to, key=lambda i: n * weights[i] - total * grown[i])
-        grown[shortest] += 1
+        above, i = surplus[0]
+        grown[i] += 1
+        if caps is not None and grown[i] - counts[i] == caps[i]:
+            heappop(surplus)
+        else:
+            heapreplace(surplus, (above + total, i))
     return grown
