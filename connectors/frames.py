@@ -99,6 +99,7 @@ FRAMES: Mapping[str, tuple[Column, ...]] = {
     "accounts": ACCOUNTS,
     "coverage": COVERAGE,
 }
+_AT_A_TIME = 100_000
 _UNIQUE = {
     "accounts": ["platform", "account_id"],
     "coverage": ["platform", "agency_account", "kind"],
@@ -176,10 +177,17 @@ def _wrong_values(table: pd.DataFrame, columns: tuple[Column, ...]) -> str:
                 word = values[wrong].iloc[0]
                 return f"column {column.name} holds {word!r} in {_rows(table, wrong)}"
         if column.dtype is TEXT:
-            decomposed = values.notna() & (values.str.normalize("NFC") != values)
+            decomposed = _not_nfc(values)
             if decomposed.any():
                 return f"column {column.name} is not NFC in {_rows(table, decomposed)}"
     return ""
+
+
+def _not_nfc(values: "pd.Series[Any]") -> "pd.Series[bool]":
+    # Normalising makes a Python text of every value: some at a time, so that memory stays low.
+    parts = [values.iloc[at : at + _AT_A_TIME] for at in range(0, len(values), _AT_A_TIME)]
+    wrong = [part.notna() & (part.str.normalize("NFC") != part) for part in parts]
+    return pd.concat(wrong) if wrong else pd.Series(dtype=bool)
 
 
 def _wrong_rows(frame: str, table: pd.DataFrame) -> str:

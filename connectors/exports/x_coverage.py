@@ -20,6 +20,7 @@ FILE_OF = {
     "link": "tweets.js",
     "post": "tweets.js",
 }
+_COUNTED = ["account_id", "happened_at"]
 _NEVER = {
     "follow": "The archive does not say when an account was followed.",
     "like": "The archive does not say who wrote a liked post or when it was liked.",
@@ -54,7 +55,7 @@ def coverage(
                 "stated": _stated(kind, files),
                 "as_at": as_at,
                 "reason": " ".join([*reasons, *_limits(kind, status, posts)]) or None,
-                **_figures(interactions[interactions["kind"] == kind], kind),
+                **_figures(interactions.loc[interactions["kind"] == kind, _COUNTED], kind),
             }
         )
     return frames.make("coverage", rows)

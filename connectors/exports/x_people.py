@@ -52,7 +52,10 @@ class People:
             for stand, numbers in self.ids_of.items()
             if len(numbers) == 1 and stand in self.written
         }
-        return ids.map(known).astype(frames.TEXT).fillna(ids)
+        changed = ids.isin(list(known))
+        resolved = ids.copy()
+        resolved.loc[changed] = ids[changed].map(known)
+        return resolved
 
     def accounts(self, ids: "pd.Series[Any]", as_at: datetime) -> pd.DataFrame:
         """Give the accounts frame, one row per id, in the order of the ids."""

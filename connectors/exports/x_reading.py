@@ -17,7 +17,7 @@ from connectors.exports.x_script import Broken, records
 NOT_ASKED_FOR = "of a kind that the configuration does not ask for"
 SUPERSEDED = "in an older archive; a newer one is given too"
 # Rows wait as Python objects for at most this many, so that memory follows the output.
-_ROWS_AT_A_TIME = 20_000
+_ROWS_AT_A_TIME = 5_000
 
 Interpret = Callable[[object, str], Outcome]
 
