@@ -18,6 +18,7 @@ def problems_in(frames: Frames) -> Iterator[str]:
         yield from _repeats(table, TABLES[name])
     yield from _ids(frames)
     yield from _unknown(frames)
+    yield from _undated_candidates(frames["offices"])
     yield from _shared_accounts(frames["accounts"])
     yield from _rejected(frames)
     yield from _results(frames["elections"])
@@ -87,6 +88,11 @@ def _unknown(frames: Frames) -> Iterator[str]:
                 strange,
                 "actor {actor!r} is not in people.csv, parties.csv or organisations.csv.",
             )
+
+
+def _undated_candidates(offices: pd.DataFrame) -> Iterator[str]:
+    undated = (offices["role"] == "candidate") & (offices["from"] == "")
+    yield from _at(offices, undated, "a candidate needs the day from which; fill from.")
 
 
 def _shared_accounts(accounts: pd.DataFrame) -> Iterator[str]:

@@ -56,7 +56,8 @@ def members_on(register: Register, day: date) -> pd.DataFrame:
     """
     spells = _spells(register)
     sitting = spells[spells["role"].isin(["member", OUTGOING]) & covers(spells, pd.Timestamp(day))]
-    return _highest(sitting.assign(day=pd.Timestamp(day)))[["actor", "party"]]
+    members = _highest(sitting.assign(day=pd.Timestamp(day))).sort_values("actor")
+    return members[["actor", "party"]].reset_index(drop=True)
 
 
 def _highest(current: pd.DataFrame) -> pd.DataFrame:
@@ -71,7 +72,8 @@ def _words(current: pd.DataFrame) -> pd.DataFrame:
     place = current["electorate"].where(current["role"] != "minister", current["portfolio"])
     said = current.assign(place=place, order=current["role"].map(_SAID_FIRST.index))
     said = said.sort_values(["order", "starts", "place"])
-    said = said[~((said["role"] == OUTGOING) & said.duplicated([*_KEYS, "place"]))]
+    sits = (said["role"] == "member").groupby([said["actor"], said["day"]]).transform("any")
+    said = said[~((said["role"] == OUTGOING) & sits)]
     roles = said.groupby([*_KEYS, "order", "role"], as_index=False)["place"].agg(_listed)
     sentences: pd.DataFrame = roles.assign(office=_said(roles["role"], roles["place"]))
     return sentences.groupby(_KEYS, as_index=False).agg(office=("office", "; ".join))

@@ -78,6 +78,13 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(entry.name for entry in _shipped_packs().iterdir() if entry.is_dir()))
 
 
+def pack_files(jurisdiction: str, base: Path) -> tuple[Traversable, ...]:
+    """Give the files of a pack, as ``load`` finds it, to keep a copy of what was used."""
+    folder = _folder(jurisdiction, base)
+    wanted = ("pack.toml", *(f"{name}.csv" for name in pack.TABLES))
+    return tuple(file for file in map(folder.joinpath, wanted) if file.is_file())
+
+
 def _shipped_packs() -> Traversable:
     return files("audit").joinpath("registers")
 

@@ -56,6 +56,8 @@ def test_a_pack_without_sources_is_whole(tmp_path):
         ),
         ("offices", "per:bill-example,member,party:rimu,,,2020,,,,2026", "source is empty"),
         ("offices", "per:bill-example,member,party:rimu,,,2020,,GUESS,,2026", "'GUESS'"),
+        ("offices", f"per:bill-example,candidate,party:rimu,,,,,{SOURCED}", "a candidate needs"),
+        ("accounts", f"per:bill-example,x,bill_2,111,,,,current,{SOURCED}", "111 on x belongs to"),
         ("accounts", f"per:bill-example,myspace,bill,,,,,current,{SOURCED}", "'myspace'"),
         ("accounts", f"per:bill-example,x,@arohaexample,,,,,current,{SOURCED}", "per:aroha-exampl"),
         ("accounts", f"per:bill-example,x,BILL_example,,,,,current,{SOURCED}", "twice"),
