@@ -104,6 +104,17 @@ def test_who_is_elected_at_the_end_is_a_member_and_no_candidate(tmp_path):
     )
 
 
+def test_of_two_spells_that_inexact_dates_make_overlap_the_later_one_counts(tmp_path):
+    rows = [
+        f"per:bill-example,member,party:independent,List,,2025,,{SOURCED}",
+        f"per:bill-example,member,party:rimu,List,,2023,2025,{SOURCED}",
+    ]
+    write_pack(tmp_path / "tahi", offices=rows)
+    register = load("tahi", tmp_path)
+    assert on(register, ("per:bill-example", "2025-06-01"))[0][0] == "party:independent"
+    assert on(register, ("per:bill-example", "2024-12-31"))[0][0] == "party:rimu"
+
+
 def test_the_members_of_a_day_are_the_outgoing_ones_until_the_result(tahi):
     assert members_on(tahi, date(2025, 3, 5)).to_numpy().tolist() == [
         ["per:aroha-example", "party:kauri"],

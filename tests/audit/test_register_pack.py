@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from audit.register import load
+from audit.register import load, pack_files
 from connectors.errors import ConfigError
 from tests.audit.small_pack import MANIFEST, ROWS, SOURCED, write_pack, write_table
 
@@ -113,6 +113,17 @@ def test_a_file_that_is_no_csv_is_said_in_one_sentence(tmp_path, content):
     (folder / "governments.csv").write_bytes(content)
     with pytest.raises(ConfigError, match=r"governments\.csv"):
         load("tahi", tmp_path)
+
+
+@pytest.mark.parametrize("jurisdiction", ["nz", "tahi"])
+def test_a_copy_of_a_pack_is_the_same_register(tmp_path, jurisdiction):
+    (write_pack(tmp_path / "tahi") / "a note to self.txt").write_text("not of the pack")
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for file in pack_files(jurisdiction, tmp_path):
+        (copy / file.name).write_bytes(file.read_bytes())
+    assert not (copy / "a note to self.txt").exists()
+    assert load("copy", tmp_path).files == load(jurisdiction, tmp_path).files
 
 
 def test_an_unknown_jurisdiction_names_what_there_is(tmp_path):
