@@ -73,13 +73,6 @@ def load(jurisdiction: str, base: Path, extra: Sequence[Path] = ()) -> Register:
     return _register(manifest, frames, tuple(used))
 
 
-def pack_files(jurisdiction: str, base: Path) -> tuple[Traversable, ...]:
-    """Give the files of a pack that ``load`` reads, so that a run can keep a copy of them."""
-    folder = _folder(jurisdiction, base)
-    names = ("pack.toml", *(f"{name}.csv" for name in pack.TABLES))
-    return tuple(file for file in map(folder.joinpath, names) if file.is_file())
-
-
 def shipped() -> tuple[str, ...]:
     """Name the packs that come with the tool."""
     return tuple(sorted(entry.name for entry in _shipped_packs().iterdir() if entry.is_dir()))
