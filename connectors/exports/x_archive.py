@@ -93,7 +93,10 @@ def _newest(listed: Sequence[Source]) -> tuple[list[Source], list[Source]]:
 
 
 def _is_script(archive: Archive, member: Member) -> bool:
-    return archive.head(member).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_MARKS)
+    try:
+        return archive.head(member).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_MARKS)
+    except SourceError:
+        return True  # damaged, but named as ours: reading says so, and goes on with the others
 
 
 def _refuse_unreadable(archive: Archive) -> None:

@@ -12,7 +12,7 @@ from connectors.collected import OwnAccount, Tally
 from connectors.errors import SourceError
 from connectors.exports.x_manifest import Source
 from connectors.exports.x_posts import Outcome, Row
-from connectors.exports.x_script import Broken, records
+from connectors.exports.x_script import records
 
 NOT_ASKED_FOR = "of a kind that the configuration does not ask for"
 SUPERSEDED = "in an older archive; a newer one is given too"
@@ -57,7 +57,7 @@ def _read(archive: Archive, source: Source, interpret: Interpret, account: OwnAc
     reported: Counter[str] = Counter()
     count, trouble = 0, ""
     try:
-        for record in records(archive, source.member):
+        for record in records(archive, source.member, source.name):
             count += 1
             outcome = _asked_for(interpret(record, f"{source.name}, record {count}"), account)
             if isinstance(outcome, str):
@@ -67,8 +67,8 @@ def _read(archive: Archive, source: Source, interpret: Interpret, account: OwnAc
             if len(rows) >= _ROWS_AT_A_TIME:
                 made.append(frames.make("interactions", rows))
                 rows = []
-    except (Broken, SourceError):
-        trouble = _broken(source, count)
+    except SourceError as error:
+        trouble = str(error)
     made.append(frames.make("interactions", rows))
     tally = Tally(source.name, count, count - reported.total(), dict(sorted(reported.items())))
     return FileRead(
@@ -85,14 +85,6 @@ def _asked_for(outcome: Outcome, account: OwnAccount) -> Outcome:
 def _missed(source: Source) -> str:
     stated = "" if source.stated is None else f" with {source.stated:,} records"
     return f"The archive's manifest names {source.name}{stated}, but the file is not there."
-
-
-def _broken(source: Source, count: int) -> str:
-    place = f"after record {count:,}" if count else "from its start"
-    return (
-        f"{source.name} cannot be read {place}: it is cut short or was changed by hand. "
-        "Download the archive again."
-    )
 
 
 def _differs(source: Source, count: int) -> str:

@@ -14,20 +14,26 @@ _SPACE = b" \t\r\n\xef\xbb\xbf"
 _JSON_ERRORS = (ijson.JSONError, ValueError, ArithmeticError, RecursionError)
 
 
-class Broken(Exception):  # noqa: N818 - a state of the file, which the reader turns into a sentence
-    """The file does not go on as JSON from here."""
+def records(archive: Archive, member: Member, name: str) -> Iterator[Any]:
+    """Give the elements of the list one by one.
 
-
-def records(archive: Archive, member: Member) -> Iterator[Any]:
-    """Give the elements of the list one by one; raise Broken where the file stops being JSON."""
-    with archive.open(member) as stream:
-        _skip_to_json(stream)
-        if _next_sign(stream) != b"[":
-            raise Broken
-        try:
-            yield from ijson.items(stream, "item", use_float=True)
-        except _JSON_ERRORS as error:
-            raise Broken from error
+    Raises SourceError that says after which record the file stops being what X writes.
+    """
+    count = 0
+    try:
+        with archive.open(member) as stream:
+            _skip_to_json(stream)
+            if _next_sign(stream) != b"[":
+                raise ValueError(name)
+            for record in ijson.items(stream, "item", use_float=True):
+                count += 1
+                yield record
+    except (SourceError, *_JSON_ERRORS) as error:
+        place = f"after record {count:,}" if count else "from its start"
+        raise SourceError(
+            f"{name} cannot be read {place}: it is cut short or was changed by hand. "
+            "Download the archive again."
+        ) from error
 
 
 def whole(archive: Archive, member: Member) -> Any:
@@ -36,7 +42,7 @@ def whole(archive: Archive, member: Member) -> Any:
         try:
             _skip_to_json(stream)
             return json.loads(stream.read())
-        except (Broken, *_JSON_ERRORS) as error:
+        except _JSON_ERRORS as error:
             raise SourceError(
                 f"{member.label} is not as X writes it. Download the archive again."
             ) from error
@@ -51,7 +57,7 @@ def _skip_to_json(stream: BinaryIO) -> None:
             return
         if not sign:
             break
-    raise Broken
+    raise ValueError("no JSON")
 
 
 def _next_sign(stream: BinaryIO) -> bytes:
