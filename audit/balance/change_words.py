@@ -39,7 +39,8 @@ def _from_parliament(difference: float, from_reference: float | None) -> str:
     if from_reference is None or not points:
         return ""
     number = f"{in_words(points)} {'point' if points == 1 else 'points'}"
-    if from_reference * difference < 0:
-        return f"; changes in Parliament alone would have moved it {number} the other way"
+    if from_reference * difference < 0 or abs(from_reference) > abs(difference):
+        way = "up" if from_reference > 0 else "down"
+        return f"; changes in Parliament alone would have moved it {number} {way}"
     come = "comes" if points == 1 else "come"
     return f"; {number} of that {come} from changes in Parliament, not from you"

@@ -95,7 +95,8 @@ def describe(
     if verdict in rule.FLAGGED:
         parts += [largest_difference(balance, voice), government(balance, voice, governing)]
     else:
-        parts += [no_sign(balance, seen), passed_over(balance, voice, verdict)]
+        parts += [nearest_possible(balance), no_sign(balance, voice, verdict)]
+        parts += [unseen(balance, seen)]
     return " ".join(part for part in parts if part)
 
 
@@ -128,9 +129,9 @@ def largest_difference(balance: Balance, voice: Voice) -> str:
     """Name the party furthest from its share and those not there; only for a list with a flag."""
     lines = party_lines(balance.counts, balance.weights)
     most = max(lines, key=lambda line: abs(line.count - line.expected))
-    usual = in_words(most.usual_low)
+    usual = f"{most.usual_low:,}"
     if most.usual_high != most.usual_low:
-        usual += f" to {in_words(most.usual_high)}"
+        usual += f" to {most.usual_high:,}"
     said = (
         f"The largest difference is {voice.name(most.party)}: {_accounts(most.count)}, where its "
         f"{per_cent(most.share)} of {voice.share_of} would suggest {_about(most.expected)} "
@@ -160,7 +161,7 @@ def ministers(set_aside: int, everyone: int, without: Balance, voice: Voice, ver
         return ""
     who = "is a minister" if set_aside == 1 else "are ministers"
     said = f"Of these, {in_words(set_aside)} {who} {_WHOM[voice.kind]} for your work. "
-    left = "Without that one" if set_aside == 1 else "Without them"
+    left = "Without that account" if set_aside == 1 else "Without them"
     if without.n == 0:
         return f"{said}{left} nobody remains."
     remain = "remains" if without.n == 1 else "remain"
@@ -173,41 +174,44 @@ def ministers(set_aside: int, everyone: int, without: Balance, voice: Voice, ver
     return said
 
 
-def no_sign(balance: Balance, seen: Detectable | None) -> str:
-    """Say that luck explains the list, and what the check could not have seen."""
-    said = "No sign of imbalance beyond what luck explains."
-    if seen is None:
-        return f"{said} Small tilts may go unseen."
-    with_n = f"With {_accounts(balance.n)} this check would"
-    if seen.high is None and seen.low is None:
-        return f"{said} {with_n} often miss even a list wholly from one side."
-    edges = [] if seen.high is None else [f"{seen.high} per cent or more"]
-    edges += [] if seen.low is None else [f"{seen.low} per cent or less"]
-    return (
-        f"{said} {with_n} have noticed, four times in five, a list that is "
-        f"{listing(edges, 'or')} government; smaller tilts may go unseen."
-    )
-
-
-def passed_over(balance: Balance, voice: Voice, verdict: str) -> str:
-    """Say why a list far from its reference has no flag: the corridor, or the other lists."""
-    if balance.p is None or balance.p_corridor is None or balance.d is None:
+def no_sign(balance: Balance, voice: Voice, verdict: str) -> str:
+    """Say that there is no sign of imbalance, and why a list that is far away has no flag."""
+    if balance.p is None or balance.d is None:
         return ""
     if balance.verdict in rule.FLAGGED and verdict == rule.NO_SIGN:
-        return "Taken alone it would be worth a look; among all lists of this review it is not."
-    if rule.judge(balance.p, balance.d) in rule.FLAGGED and balance.verdict == rule.NO_SIGN:
         return (
-            f"Against {voice.mix} alone it would be worth a look; but it fits a mix between that "
-            "and the same number from each party, and both are even-handed."
+            "Taken alone it would be worth a look; beside the other lists of this review it is no "
+            "sign of imbalance beyond luck."
         )
-    return ""
+    if rule.judge(balance.p, balance.d) in rule.FLAGGED:
+        return (
+            f"Against {voice.mix} alone it would be worth a look. It fits a mix between that and "
+            "the same number from each party, and both are even-handed: no sign of imbalance."
+        )
+    return "No sign of imbalance beyond what luck explains."
+
+
+def unseen(balance: Balance, seen: Detectable | None) -> str:
+    """Say what a check of so many accounts could have seen, and so what it could not."""
+    if seen is None:
+        return "Small tilts may go unseen."
+    check = f"With {_accounts(balance.n)} this check would"
+    if seen.high is None and seen.low is None:
+        return f"{check} often miss even a list wholly from one side."
+    high = "" if seen.high is None else f"{seen.high} per cent or more"
+    low = "" if seen.low is None else f"{seen.low} per cent or less"
+    edges = f"{high} (or {low})" if high and low else high or low
+    return (
+        f"{check} have noticed, four times in five, a list that is {edges} government; "
+        "smaller tilts may go unseen."
+    )
 
 
 def too_few(balance: Balance, voice: Voice) -> str:
     """Say that there are too few to tell, and who they are by party."""
     return (
         f"Too few to tell. {_opening(balance, voice).removesuffix('.')} "
-        f"({voice.tally(balance.counts)}). With fewer than {in_words(balance.minimum)}, even a "
+        f"({_who(balance, voice)}). With fewer than {in_words(balance.minimum)}, even a "
         "one-sided list can come about by luck."
     )
 
@@ -258,6 +262,13 @@ def remedy(additions: Mapping[str, int], voice: Voice) -> str:
 def _opening(balance: Balance, voice: Voice) -> str:
     people = "politician" if balance.n == 1 else "politicians"
     return f"{_ACTS[voice.kind]} {in_words(balance.n)} {people}."
+
+
+def _who(balance: Balance, voice: Voice) -> str:
+    parties = [party for party in balance.counts if balance.counts[party]]
+    if len(parties) > 1:
+        return voice.tally(balance.counts)
+    return f"{'' if balance.n == 1 else 'all '}{voice.name(parties[0])}"
 
 
 def _accounts(number: int) -> str:
