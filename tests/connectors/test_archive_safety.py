@@ -7,6 +7,7 @@ import os
 import stat
 import struct
 import tarfile
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -65,7 +66,7 @@ def test_symlinks_in_a_zip(tmp_path: Path) -> None:
     assert "a.zip holds data/like.js, which is a link" in refused(path)
 
 
-@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE])
+@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, b"S"])
 def test_links_and_special_files_in_a_tar(tmp_path: Path, kind: bytes) -> None:
     path = tar_with(tmp_path / "a.tgz", tar_info("data/like.js", kind=kind))
     assert "a.tgz holds data/like.js, which is a link or another special file" in refused(path)
@@ -98,9 +99,22 @@ def test_a_tar_that_unpacks_to_far_too_much(tmp_path: Path) -> None:
 
 def test_a_tar_with_a_huge_header_is_not_read_into_memory(tmp_path: Path) -> None:
     path = tmp_path / "bomb.tgz"
-    header = tar_info("long", size=2**31, kind=tarfile.GNUTYPE_LONGNAME).tobuf(tarfile.GNU_FORMAT)
-    path.write_bytes(gzip.compress(header + bytes(2**20)))
-    assert "bomb.tgz is not a whole tar archive" in refused(path)
+    size = 48 * 2**20
+    header = tar_info("long", size=size, kind=tarfile.GNUTYPE_LONGNAME).tobuf(tarfile.GNU_FORMAT)
+    path.write_bytes(gzip.compress(header + bytes(size), compresslevel=1))
+    tracemalloc.start()
+    try:
+        assert "bomb.tgz is not a whole tar archive" in refused(path)
+        assert tracemalloc.get_traced_memory()[1] < size
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_stream_gives_no_more_than_its_limit() -> None:
+    source = io.BytesIO(b"0123456789")
+    stream = archive_safety.BoundedStream(source, contextlib.ExitStack(), "like.js", 5)
+    with pytest.raises(SourceError, match=r"like\.js holds more bytes than it may"):
+        stream.read(10)
 
 
 def test_a_zip_that_lies_about_its_sizes(tmp_path: Path) -> None:

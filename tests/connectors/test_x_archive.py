@@ -182,6 +182,14 @@ def test_a_mention_of_a_deleted_account_gives_no_number(tmp_path: Path) -> None:
     assert list(collected.accounts["handle"]) == ["Gone_Account"]
 
 
+def test_the_mention_at_the_start_names_the_reposted_account(tmp_path: Path) -> None:
+    renamed = mention(("5", "new_name", "New"), 3)
+    collected = collect_posts(
+        tmp_path, post("1", "RT @old_name: Hello @kea_news", mentions=(mention(KEA, 20), renamed))
+    )
+    assert list(rows(collected, "repost")["account_id"]) == ["5"]
+
+
 def test_a_handle_that_two_numbers_had_stays_a_handle(tmp_path: Path) -> None:
     collected = collect_posts(
         tmp_path,
