@@ -73,18 +73,16 @@ class About:
 
 
 def about(archive: Archive) -> About:
-    """Read manifest.js, and account.js where no manifest names the owner.
+    """Read manifest.js, then account.js, which old archives have alone.
 
     Raises SourceError where the inputs belong to two accounts.
     """
     contents, notes = _readable(archive, archive.find(MANIFEST))
     listed = tuple(_manifest(member, content) for member, content in contents if _is_ours(content))
+    accounts, more = _readable(archive, archive.find(ACCOUNT))
     owners = [manifest.owner for manifest in listed]
-    if not any(one.account_id for one in owners):
-        accounts, more = _readable(archive, archive.find(ACCOUNT))
-        owners += [_account(content) for _, content in accounts]
-        notes += more
-    return About(_one(owners), listed, notes)
+    owners += [_account(content) for _, content in accounts]
+    return About(_one(owners), listed, (*notes, *more))
 
 
 def sources(archive: Archive, says: About, stem: str) -> tuple[Source, ...]:

@@ -141,6 +141,10 @@ def test_archives_of_two_accounts_are_refused(tmp_path: Path) -> None:
     other = good_with(manifest=x_files.manifest({}).replace(x_files.OWN_ID.encode(), b"42"))
     with pytest.raises(SourceError, match="belong to different accounts"):
         collect_all(tmp_path, x_files.good_files(), other)
+    account = [{"account": {"username": "somebody", "accountId": "42"}}]
+    old = {"account.js": script("account.part0", account), "following.js": following("1")}
+    with pytest.raises(SourceError, match="belong to different accounts"):
+        collect_all(tmp_path, x_files.good_files(), old)
 
 
 def test_the_same_account_twice_in_the_list(tmp_path: Path) -> None:
