@@ -1,0 +1,58 @@
+"""The coverage frame of one own account: how far a source could look, and what it gave."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from connectors import frames
+from connectors.collected import OwnAccount
+
+_WITHOUT_ACCOUNT = ("link", "post")
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far a source could look for one kind, and in plain words what is missing and why."""
+
+    status: str
+    reason: str = ""
+    as_at: datetime | None = None
+
+    def but(self, *reasons: str) -> "Reach":
+        """Make a complete reach partial for the reasons given; without any, it stays as it is."""
+        said = [reason for reason in reasons if reason]
+        status = "partial" if said and self.status == "complete" else self.status
+        return Reach(status, " ".join([*filter(None, [self.reason]), *said]), self.as_at)
+
+
+def coverage(
+    account: OwnAccount,
+    agency_account: str,
+    interactions: pd.DataFrame,
+    reach: Mapping[str, Reach],
+    as_at: datetime,
+) -> pd.DataFrame:
+    """Give one row for each kind that the configuration asks for, with counts from the rows."""
+    rows = []
+    for kind in filter(account.wants, frames.KINDS):
+        found = interactions[interactions["kind"] == kind]
+        times = found["happened_at"].dropna()
+        unknown = 0 if kind in _WITHOUT_ACCOUNT else int(found["account_id"].isna().sum())
+        rows.append(
+            {
+                "platform": account.platform,
+                "agency_account": agency_account,
+                "kind": kind,
+                "status": reach[kind].status,
+                "method": account.method,
+                "fetched": len(found),
+                "unattributed": unknown,
+                "earliest": times.min() if len(times) else None,
+                "latest": times.max() if len(times) else None,
+                "as_at": reach[kind].as_at or as_at,
+                "reason": reach[kind].reason or None,
+            }
+        )
+    return frames.make("coverage", rows)
