@@ -1,0 +1,36 @@
+"""Accounts behind the URIs of the fediverse, as far as a URI holds the account's name."""
+
+from urllib.parse import urlsplit
+
+from connectors.profile_form import Profile
+from connectors.profile_paths import mastodon_path
+from connectors.profiles import address_of, parse_profile
+
+
+def account_of(post: object, actor: object = None) -> Profile | None:
+    """Give the account of a post from its URI, or from its author's; None where neither says.
+
+    Misskey writes authors as ``/users/<code>``: beside a post under ``/notes/`` that is no name.
+    """
+    if is_web(post):
+        found = _named(str(post))
+        if found is not None or urlsplit(str(post)).path.startswith("/notes/"):
+            return found
+    return _named(str(actor)) if is_web(actor) else None
+
+
+def is_web(uri: object) -> bool:
+    """Tell whether a value is the text of a web address."""
+    return isinstance(uri, str) and uri.startswith(("https://", "http://"))
+
+
+def host_of(uri: object) -> str:
+    """Give the host of a web address, or an empty text."""
+    address = address_of(uri) if isinstance(uri, str) and is_web(uri) else None
+    return address.host if address else ""
+
+
+def _named(uri: str) -> Profile | None:
+    address = address_of(uri)
+    named = mastodon_path(address) if address else None
+    return parse_profile(named, "mastodon") if named else None

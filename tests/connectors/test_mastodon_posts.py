@@ -1,0 +1,135 @@
+from typing import Any
+
+import pytest
+
+from connectors.collected import OwnAccount
+from connectors.exports.mastodon_posts import Posts
+from tests.connectors.contract import READ_AT
+from tests.connectors.mastodon_files import HOME, KAURI_POST, PUBLIC, activity, boost, post
+
+KAURI = "https://birds.example/users/Kauri"
+OURS = OwnAccount("mastodon", "agency@home.example", "export", (), (), READ_AT)
+
+
+def read(record: Any) -> Any:
+    return Posts(OURS, "agency@home.example").activity(record, "outbox.json, record 1")
+
+
+def like(record: Any) -> Any:
+    return Posts(OURS, "agency@home.example").like(record, "likes.json, record 1")
+
+
+@pytest.mark.parametrize(
+    ("uri", "account_id"),
+    [
+        (KAURI_POST, "kauri@birds.example"),
+        ("https://birds.example/@Kauri/12", "kauri@birds.example"),
+        ("https://pix.example/p/Kauri/12", "kauri@pix.example"),
+        ("https://tube.example/accounts/Kauri", "kauri@tube.example"),
+        ("https://mi.example/notes/9x3k", None),
+        ("https://akko.example/objects/0b8d-11", None),
+        ("https://tube.example/videos/watch/0b8d-11", None),
+        ("https://ap.example/ap/users/987/statuses/1", None),
+    ],
+)
+def test_the_author_of_a_liked_post_is_read_from_its_address(
+    uri: str, account_id: str | None
+) -> None:
+    (row,) = like(uri)
+    assert row.get("account_id") == account_id
+    assert row.get("unknown_reason") == (None if account_id else "not_in_export")
+    assert row["post_id"] == row["post_url"] == uri
+
+
+@pytest.mark.parametrize(
+    ("uri", "author", "account_id"),
+    [
+        (KAURI_POST, KAURI, "kauri@birds.example"),
+        (
+            "https://akko.example/objects/1",
+            "https://akko.example/users/Kauri",
+            "kauri@akko.example",
+        ),
+        ("https://mi.example/notes/9x", "https://mi.example/users/9abc", None),
+        ("https://ap.example/ap/users/1/statuses/1", "https://ap.example/ap/users/1", None),
+    ],
+)
+def test_a_boost_is_a_repost_of_its_author(uri: str, author: str, account_id: str | None) -> None:
+    (row,) = read(boost(2, uri, author))
+    assert (row["kind"], row.get("account_id"), row["post_id"]) == ("repost", account_id, uri)
+    assert row["happened_at"].isoformat() == "2026-05-02T01:02:03+00:00"
+
+
+def test_a_boost_of_an_own_post_that_is_inlined_names_us() -> None:
+    inlined = {"id": f"{HOME}/statuses/1", "attributedTo": HOME, "content": "<p>x</p>"}
+    (row,) = read(boost(4, inlined, HOME))
+    assert row["account_id"] == "agency@home.example"
+
+
+@pytest.mark.parametrize("to", [[], [f"{HOME}/followers"], None, f"{HOME}/followers"])
+def test_what_not_everybody_may_see_is_reported(to: Any) -> None:
+    hidden = {**post(1), "to": to, "cc": []}
+    assert read(hidden) == "not public"
+    assert read(boost(2, KAURI_POST, KAURI, to=to)) == "not public"
+
+
+@pytest.mark.parametrize("named", [PUBLIC, [PUBLIC], "as:Public"])
+def test_public_may_stand_in_to_or_cc_as_text_or_list(named: Any) -> None:
+    assert isinstance(read({**post(1), "to": [], "cc": named}), list)
+    assert isinstance(read({**post(1), "to": named, "cc": None}), list)
+
+
+def test_a_post_gives_text_and_links_without_mentions_and_tags() -> None:
+    content = (
+        '<p>One<br>two <a href="https://a.example/x?b=1&amp;c=2"><span class="invisible">https://'
+        '</span>a.example</a> <a href="https://home.example/tags/nz" class="mention hashtag" '
+        'rel="tag">#nz</a></p><p><a href="https://birds.example/@jo" class="u-url mention">@jo</a>'
+        '<a href="https://a.example/x?b=1&amp;c=2">again</a></p>'
+    )
+    card = [{"type": "Link", "href": "https://news.example/story"}, {"type": "Image"}, "odd"]
+    ours, *links = read(post(1, content, attachment=card, summary="Warning"))
+    assert ours["text"] == "Warning\nOne\ntwo https://a.example #nz\n@joagain"
+    assert ours["post_url"] == "https://home.example/@agency/1"
+    assert [row["url"] for row in links] == [
+        "https://a.example/x?b=1&c=2",
+        "https://news.example/story",
+    ]
+
+
+@pytest.mark.parametrize("field", ["quote", "quoteUri", "_misskey_quote"])
+def test_a_quote_names_the_author_of_the_post_quoted(field: str) -> None:
+    ours, quote = read(post(5, **{field: KAURI_POST}))
+    assert (ours["kind"], quote["kind"]) == ("post", "quote")
+    assert (quote["account_id"], quote["post_id"]) == ("kauri@birds.example", KAURI_POST)
+
+
+def test_a_quote_of_a_post_that_is_gone_says_so() -> None:
+    _, quote = read(post(7, quote={"type": "Tombstone"}))
+    assert (quote.get("account_id"), quote["unknown_reason"]) == (None, "deleted")
+    assert quote["post_id"] is None
+
+
+def test_a_reply_counts_for_its_links_and_quotes_alone() -> None:
+    link = '<a href="https://a.example/">a</a>'
+    assert read(post(1, inReplyTo=KAURI_POST)) == "a reply without a link or quote"
+    assert [row["kind"] for row in read(post(1, link, inReplyTo=KAURI_POST))] == ["link"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        None,
+        "text",
+        [],
+        activity(1, "Move", "x"),
+        activity(1, "Create", "x"),
+        activity(1, "Announce", 5),
+    ],
+)
+def test_what_is_not_understood_is_reported_with_a_reason(record: Any) -> None:
+    assert isinstance(read(record), str)
+
+
+@pytest.mark.parametrize("record", [None, "text", 5, {}, {"id": None}, "at://did:plc:a/b/c"])
+def test_a_like_of_no_web_address_is_reported(record: Any) -> None:
+    assert isinstance(like(record), str)
