@@ -1,0 +1,119 @@
+"""A Bluesky repository as the owner downloads it: one CAR file with every public record."""
+
+from collections.abc import Mapping
+
+from connectors import frames
+from connectors.archive import Archive, Member
+from connectors.collected import Collected, OwnAccount
+from connectors.coverage import Reach, coverage
+from connectors.errors import SourceError
+from connectors.exports.base import ExportFormat
+from connectors.exports.bluesky_mst import Repository, is_car, open_repository
+from connectors.exports.bluesky_records import NOT_A_RECORD, Records
+from connectors.profile_form import Profile
+from connectors.records import gather
+
+_LIMIT = 512 * 2**20
+
+
+def recognise(archive: Archive) -> bool:
+    """Tell a CAR file by its first bytes, or by its name where the bytes are damaged."""
+    return bool(_cars(archive))
+
+
+def read(archive: Archive, account: OwnAccount) -> Collected:
+    """Read follows, likes, reposts and posts; raises SourceError where the file is not whole."""
+    cars = _cars(archive)
+    if len(cars) > 1:
+        raise SourceError(
+            f"There are {len(cars)} repositories ({', '.join(car.label for car in cars[:3])}). "
+            "Give the newest one of this account alone."
+        )
+    repository = open_repository(archive.read(cars[0], _LIMIT), cars[0].name)
+    records = Records(account, repository.did, cars[0].name)
+    gathered = gather(cars[0].name, repository.records(), records.read, account)
+    interactions = frames.make("interactions", gathered.rows)
+    as_at = account.as_at or account.read_at
+    bad = gathered.tally.reported.get(NOT_A_RECORD, 0)
+    return Collected(
+        agency_account=repository.did,
+        interactions=interactions,
+        accounts=frames.make(
+            "accounts",
+            [
+                {
+                    "platform": "bluesky",
+                    "account_id": profile.account_id,
+                    "url": profile.url,
+                    "status": "unknown",
+                    "as_at": as_at,
+                }
+                for profile in _seen(records.profiles, set(interactions["account_id"].dropna()))
+            ],
+        ),
+        coverage=coverage(
+            account, repository.did, interactions, _reach(repository, records, bad), as_at
+        ),
+        inputs=archive.inputs,
+        tallies=(gathered.tally,),
+        notes=_notes(repository, account),
+    )
+
+
+def _cars(archive: Archive) -> list[Member]:
+    named = list(archive.find(r"[^/]+\.car"))
+    alone = archive.members if len(archive.members) == 1 else ()
+    return named or [member for member in alone if is_car(archive.head(member, 64))]
+
+
+def _seen(profiles: Mapping[str, Profile], ids: set[str]) -> list[Profile]:
+    return [profile for profile in profiles.values() if profile.account_id in ids]
+
+
+def _reach(repository: Repository, records: Records, bad: int) -> dict[str, Reach]:
+    every = [
+        _count(repository.missing_nodes, "part", "of the tree of records", "not in the file"),
+        _count(bad, "record", "", "of no form that Bluesky writes"),
+    ]
+    reach = {}
+    for kind in frames.KINDS:
+        missing = _count(records.missing[kind], "record", "", "not in the file")
+        said = [f"{repository.name}: {words}." for words in (*every, missing) if words]
+        reach[kind] = Reach("complete", _redated(records, kind)).but(*said)
+    return reach
+
+
+def _count(number: int, noun: str, of: str, what: str) -> str:
+    if not number:
+        return ""
+    plural = "s" if number != 1 else ""
+    words = [f"{number:,} {noun}{plural}", of, "are" if plural else "is", what]
+    return " ".join(filter(None, words))
+
+
+def _redated(records: Records, kind: str) -> str:
+    # A post's quotes and links share its date, and it is counted for the post alone.
+    number = records.redated[kind]
+    if not number:
+        return ""
+    return (
+        f"{number:,} dates that an app had set are missing or cannot be right; the time in the "
+        "record's key is used in their place."
+    )
+
+
+def _notes(repository: Repository, account: OwnAccount) -> tuple[str, ...]:
+    if account.handle.casefold() == repository.did.casefold():
+        return ()
+    if account.handle.startswith("did:"):
+        return (
+            f"The repository belongs to {repository.did}, and the configuration says "
+            f"{account.handle}. Check that the right file was given.",
+        )
+    return (
+        f"The repository names its owner as {repository.did}; whether that is @{account.handle} "
+        "it does not say.",
+    )
+
+
+FORMAT = ExportFormat(platform="bluesky", name="Bluesky repository", recognise=recognise, read=read)
