@@ -1,7 +1,7 @@
 """The House of Tauira: parties, people and who holds what from when. All of it is invented."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from make_account import Account, fold, stem
 
@@ -32,7 +32,7 @@ PARTIES = (
     Party("party:harakeke", "Harakeke Party", "Rōpū Harakeke", "Harakeke", 4, 67_233),
     Party("party:ponga", "Ponga Union", "Te Uniana Ponga", "Ponga", 2, 36_508),
 )
-INDEPENDENT = ""
+INDEPENDENT = "party:independent"
 # (from, seats by party) as the House changed: a resignation, the by-election it led to, a member
 # who left the Kōwhai Alliance and sits for no party, a resignation whose by-election is to come.
 HOUSE = (
@@ -67,7 +67,7 @@ _BIRDS = "Kererū Tīeke Kōtuku Pīwakawaka Ruru"
 
 @dataclass(frozen=True)
 class Office:
-    """One row of offices.csv: a role held from a day, to a day where it has ended."""
+    """One row of offices.csv: a role held from a day, to its last day where it has ended."""
 
     actor: str
     role: str
@@ -177,15 +177,15 @@ def _offices(house: House) -> list[Office]:
 def _members(house: House, party: Party) -> list[Office]:
     rows = []
     for number, member in enumerate(house.members[party.id]):
-        electorate = f"{member.name.split()[1]} Valley" if number % 2 == 0 else ""
+        electorate = f"{member.name.split()[1]} Valley" if number % 2 == 0 else "List"
         office = Office(member.actor, "member", party.id, DECLARED, electorate=electorate)
         if member is house.left_house:
-            office = replace(office, end=date(2026, 3, 20), electorate="Ōhau Bay")
+            office = replace(office, end=date(2026, 3, 19), electorate="Ōhau Bay")
         if party.id == "party:rimu" and number == party.seats - 1:
-            office = replace(office, end=date(2026, 8, 31), electorate="Kōwhai Coast")
+            office = replace(office, end=date(2026, 8, 30), electorate="Kōwhai Coast")
         if member is house.left_party:
             left = date(2026, 6, 10)
             rows.append(replace(office, party=INDEPENDENT, start=left))
-            office = replace(office, end=left)
+            office = replace(office, end=left - timedelta(days=1))
         rows.append(office)
     return rows

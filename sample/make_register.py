@@ -113,6 +113,7 @@ def _parties() -> Rows:
             "from": "2019",
             "website": f"https://{party.id.split(':')[1]}.tauira.example",
         }
+    yield {"party": parliament.INDEPENDENT, "name": "Independent", "short": "Independent"}
 
 
 def _offices(house: House) -> Rows:
@@ -137,7 +138,7 @@ def _accounts(house: House) -> Rows:
             for number, member in enumerate(members):
                 handle_only = platform == "x" and (party_id, number) in HANDLE_ONLY
                 yield _account(member, platform, handle_only=handle_only)
-    yield _account(house.left_house, "x", ended=date(2026, 3, 20))
+    yield _account(house.left_house, "x")
     yield _account(house.by_election, "x")
     yield _account(house.standing[0], "x", role="campaign")
     yield _account(house.standing[1], "bluesky", role="campaign")

@@ -1,17 +1,26 @@
 """Writes the shipped sample beside itself, or into a folder: python sample/make_sample.py [DIR]."""
 
+import random
 import sys
 from pathlib import Path
 
 import make_parliament
 import make_register
+import make_world
+import make_x
+from make_files import json_text, write_text
 
 
 def main(out: Path) -> None:
     """Write every file of the sample into the folder; the same bytes each time."""
-    taken: set[str] = set()
+    out.mkdir(parents=True, exist_ok=True)
+    taken = {"manatu"}
     house = make_parliament.build(taken)
+    world = make_world.build(taken)
+    rng = random.Random("Tauira")
     make_register.write(out / "register", house)
+    expected = {"x": make_x.write(out / "x-archive.zip", rng, house, world)}
+    write_text(out / "expected.json", json_text(expected, indent=1) + "\n")
 
 
 if __name__ == "__main__":
