@@ -57,8 +57,8 @@ class Account:
 
     @property
     def linkedin(self) -> str:
-        """Give the company name in a LinkedIn address."""
-        return f"{self.stem}-tauira"
+        """Give the path of the page on LinkedIn."""
+        return f"company/{self.stem}-tauira"
 
     def handle(self, platform: str) -> str:
         """Give the handle on any platform."""

@@ -4,6 +4,10 @@ import random
 import sys
 from pathlib import Path
 
+import make_bluesky
+import make_hand_lists
+import make_mastodon
+import make_own_lists
 import make_parliament
 import make_register
 import make_world
@@ -19,7 +23,16 @@ def main(out: Path) -> None:
     world = make_world.build(taken)
     rng = random.Random("Tauira")
     make_register.write(out / "register", house)
-    expected = {"x": make_x.write(out / "x-archive.zip", rng, house, world)}
+    expected = {
+        "x": make_x.write(out / "x-archive.zip", rng, house, world),
+        "mastodon": make_mastodon.write(out / "mastodon", rng, house, world),
+        "bluesky": make_bluesky.write(out / "bluesky-repo.car", rng, house, world),
+        "facebook": make_hand_lists.write_facebook(out / "facebook-list.xlsx", house, world),
+        "linkedin": make_hand_lists.write_linkedin(out / "linkedin-list.csv", world),
+    }
+    make_own_lists.write_flagged(out / "flagged.csv", world)
+    missing = make_own_lists.write_purposes(out / "purposes.csv", house, world)
+    expected["purposes"] = {"follows_without_a_purpose": missing}
     write_text(out / "expected.json", json_text(expected, indent=1) + "\n")
 
 

@@ -22,7 +22,7 @@ _FROM = datetime(2025, 11, 3, 19, 0, tzinfo=UTC)
 _QUARTER = datetime(2026, 6, 30, 20, 0, tzinfo=UTC)
 _OWN_ID = "4100000000000000003"
 OWN = Account(0, "Ministry of Example | Te Manatū Tauira", "manatu", "agency")
-FOLLOWED_BODIES = 201
+FOLLOWED_BODIES = 202
 LIKES, LIKES_IN_FIRST = 180, 110
 REPLIES, PLAIN, OWN_LINKS = 14, 14, 45
 
@@ -38,7 +38,7 @@ def followed_politicians(house: House) -> tuple[Account, ...]:
 
 def write(path: Path, rng: random.Random, house: House, world: World) -> dict[str, int]:
     """Write the archive and give the number of rows of each kind that it must yield."""
-    follows = _follows(rng, house, world)
+    follows = shuffled(rng, followed(house, world))
     tweets = _tweets(rng, house, world)
     records = [tweet_record(tweet) for tweet in tweets]
     likes = _likes(rng, [tweet for tweet in tweets if tweet.kind == "quote"])
@@ -120,11 +120,11 @@ def namesake(house: House) -> Account:
     return Account(990, "Heron watchers", house.members["party:kauri"][20].stem, "fri")
 
 
-def _follows(rng: random.Random, house: House, world: World) -> list[Account]:
+def followed(house: House, world: World) -> list[Account]:
+    """Give everybody followed on X."""
     flagged = [world.outlets[stem].account for stem in ("gull", "kea", "karearea")]
     bodies = world.followed(FOLLOWED_BODIES)
-    everyone = (*followed_politicians(house), *flagged, *bodies, namesake(house))
-    return shuffled(rng, everyone)
+    return [*followed_politicians(house), *flagged, *bodies, namesake(house)]
 
 
 def _likes(rng: random.Random, quotes: Sequence[Tweet]) -> list[Record]:
