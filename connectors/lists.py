@@ -1,0 +1,173 @@
+"""Lists that people keep by hand: CSV or XLSX, for a platform that gives no export or API."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+import pandas as pd
+
+from connectors import frames
+from connectors.archive import DEFAULT_READ_LIMIT, open_archive
+from connectors.collected import Collected, InputFile, OwnAccount, Tally
+from connectors.coverage import Reach, coverage
+from connectors.errors import SourceError
+from connectors.list_dates import shows_month_first
+from connectors.list_header import columns_of
+from connectors.list_rows import HEADING, Lost, Rows, Sheet
+from connectors.list_tables import Line, Table, text_table
+from connectors.list_words import kind_named, platforms_named
+from connectors.list_workbook import workbook_tables
+from connectors.profiles import parse_profile
+from connectors.records import Outcome, Row, gather
+
+_ZIP = b"PK\x03\x04"
+_OTHERS = {
+    b"\xd0\xcf\x11\xe0": "an old or password-protected Excel file",
+    b"%PDF": "a PDF",
+    b"<": "a web page",
+}
+_LISTS = r"[^/]+\.(?:csv|tsv|txt|xlsx|xlsm)"
+_KEPT = "As kept by hand."
+_NO_ROWS = "The list has no rows of this kind."
+_SHOWN = 5
+
+
+def read_list(account: OwnAccount) -> Collected:
+    """Read the rows that belong to one account; raises SourceError where a file is no list.
+
+    One list may serve several accounts: rows of other platforms are reported, not read.
+    """
+    own = parse_profile(account.handle, account.platform)
+    rows = Rows(account, own.account_id if own else f"@{account.handle.casefold()}")
+    acts: list[Row] = []
+    tallies: list[Tally] = []
+    inputs: list[InputFile] = []
+    for path in account.paths:
+        inputs += open_archive([path]).inputs
+        for name, content in _contents(path):
+            for table in _tables(content, name):
+                made, tally = _read(rows, name, table)
+                acts += made
+                tallies.append(tally)
+    interactions = frames.make("interactions", acts)
+    as_at = account.as_at or account.read_at
+    return Collected(
+        agency_account=rows.agency_account,
+        interactions=interactions,
+        accounts=_accounts(rows, set(interactions["account_id"].dropna()), as_at),
+        coverage=coverage(account, rows.agency_account, interactions, _reach(rows, acts), as_at),
+        inputs=tuple(inputs),
+        tallies=tuple(tallies),
+        notes=tuple(_notes(rows, tallies)),
+    )
+
+
+def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
+    """Give the lists at a path: a file, or those in a folder or a zip."""
+    archive = open_archive([path])
+    if archive.find(r"xl/workbook\.xml") and path.is_file():
+        if path.stat().st_size > DEFAULT_READ_LIMIT:
+            raise SourceError(f"{path.name} is far larger than any list. Save its rows as CSV.")
+        yield path.name, path.read_bytes()
+        return
+    members = archive.members if len(archive.members) == 1 else archive.find(_LISTS)
+    if not members:
+        raise SourceError(f"{path.name} holds no list. Save the list as XLSX or CSV.")
+    for member in members:
+        yield member.name, archive.read(member)
+
+
+def _tables(content: bytes, name: str) -> tuple[Table, ...]:
+    if content.startswith(_ZIP):
+        return workbook_tables(content, name)
+    for magic, words in _OTHERS.items():
+        if content.lstrip().startswith(magic):
+            raise SourceError(f"{name} is {words}. Save the list as XLSX or CSV.")
+    return (text_table(content, name),)
+
+
+def _read(rows: Rows, name: str, table: Table) -> tuple[tuple[Row, ...], Tally]:
+    label = f"{name}, sheet {table.sheet}" if table.sheet else name
+    columns, start = columns_of(table.lines)
+    dates = [cell for line in table.lines[start:] for cell in columns.cells("date", line)]
+    platform = _platform_of(table.sheet, name) or rows.account.platform
+    sheet = Sheet(rows, label, columns, platform, kind_named(table.sheet), shows_month_first(dates))
+    rows.month_first += [label] if sheet.month_first else []
+
+    def read(line: Line, number: int) -> Outcome:
+        return HEADING if number <= start else sheet.read(line, number)
+
+    gathered = gather(label, table.lines, read, rows.account)
+    lost = [one for one in rows.lost if one.label == label]
+    told = {
+        reason + _places([one for one in lost if one.reason == reason]): number
+        for reason, number in gathered.tally.reported.items()
+    }
+    return gathered.rows, Tally(label, gathered.tally.records, gathered.tally.kept, told)
+
+
+def _platform_of(sheet: str, name: str) -> str:
+    for text in (sheet, PurePosixPath(name).stem):
+        named = platforms_named(text)
+        if len(named) == 1:
+            return named[0]
+    return ""
+
+
+def _places(lost: list[Lost]) -> str:
+    if not lost:
+        return ""
+    shown = ", ".join(str(one.number) for one in lost[:_SHOWN])
+    more = f" and {len(lost) - _SHOWN:,} more" if len(lost) > _SHOWN else ""
+    return f" (row{'s' if len(lost) > 1 else ''} {shown}{more})"
+
+
+def _reach(rows: Rows, acts: list[Row]) -> dict[str, Reach]:
+    read = {row["kind"] for row in acts}
+    reach = {}
+    for kind in frames.KINDS:
+        lost = [one for one in rows.lost if one.kind == kind]
+        if kind not in read and not lost:
+            reach[kind] = Reach("not_attempted", _NO_ROWS)
+            continue
+        number = f"{len(lost):,} row{'s' if len(lost) > 1 else ''}"
+        words = f"{number} could not be understood{_places(lost)}." if lost else ""
+        reach[kind] = Reach("complete", _KEPT).but(words)
+    return reach
+
+
+def _accounts(rows: Rows, seen: set[str], as_at: datetime) -> pd.DataFrame:
+    return frames.make(
+        "accounts",
+        [
+            {
+                "platform": profile.platform,
+                "account_id": profile.account_id,
+                "handle": profile.handle,
+                "name": rows.names.get(profile.account_id),
+                "url": profile.url,
+                "status": "unknown",
+                "as_at": as_at,
+            }
+            for profile in rows.profiles.values()
+            if profile.account_id in seen
+        ],
+    )
+
+
+def _notes(rows: Rows, tallies: list[Tally]) -> Iterable[str]:
+    for label, number in rows.undated.items():
+        if label in rows.month_first:
+            yield (
+                f"Some dates in {label} can only be month/day/year, so that others could be read "
+                f"two ways; {number:,} dates are left empty. Write dates as 2026-11-03."
+            )
+        else:
+            yield f"{number:,} dates in {label} could not be read and are left empty."
+    if rows.rounded:
+        yield (
+            f"In {rows.rounded:,} rows a number was rounded by a spreadsheet; "
+            "the handle or address beside it is used."
+        )
+    if not any(tally.kept for tally in tallies):
+        yield f"The list holds no row that could be read for {rows.account.label}."
