@@ -14,6 +14,15 @@ import make_world
 import make_x
 from make_files import json_text, write_text
 
+# What the first review of the sample must find, by check.
+FINDINGS = {
+    "account-not-read": 2,
+    "flagged-link-posted": 6,
+    "flagged-source-followed": 6,
+    "flagged-source-shared": 8,
+    "political-account-shared": 25,
+}
+
 
 def main(out: Path) -> None:
     """Write every file of the sample into the folder; the same bytes each time."""
@@ -32,8 +41,8 @@ def main(out: Path) -> None:
     }
     make_own_lists.write_flagged(out / "flagged.csv", world)
     missing = make_own_lists.write_purposes(out / "purposes.csv", house, world)
-    expected["purposes"] = {"follows_without_a_purpose": missing}
-    write_text(out / "expected.json", json_text(expected, indent=1) + "\n")
+    told = {"rows": expected, "findings": {**FINDINGS, "purpose-missing": missing}}
+    write_text(out / "expected.json", json_text(told, indent=1) + "\n")
 
 
 if __name__ == "__main__":
