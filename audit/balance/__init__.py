@@ -13,6 +13,7 @@ from audit.balance.concentration import (
     concentration,
     effective_number,
 )
+from audit.balance.dated import assess_dated
 from audit.balance.detectable import Detectable, detectable
 from audit.balance.parties import party_lines
 from audit.balance.remedy import fewest_additions
@@ -28,6 +29,7 @@ __all__ = [
     "StockChange",
     "adjust",
     "assess",
+    "assess_dated",
     "author_randomised_p",
     "benjamini_hochberg",
     "check_distinct",

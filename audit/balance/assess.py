@@ -6,7 +6,7 @@ from math import floor
 
 from audit.balance import index, verdict
 from audit.balance.corridor import p_corridor
-from audit.balance.law import law
+from audit.balance.law import Law, law
 from connectors.errors import ConfigError
 
 _FIGURES = 12  # so that another machine's last digits do not change a byte of the review
@@ -80,30 +80,59 @@ def assess(
     outside = sum(counts.values()) - n
     if whole_register:
         check_distinct(n, sum(weights.values()))
-    untested = verdict.without_test(n, len(weights), minimum)
     if n == 0:
-        spread = 1.0 if outside else None
-        return Balance(inside, weights, minimum, n, outside, untested, d_including_outside=spread)
+        return nobody(weights, outside, minimum)
     listed, wanted = tuple(inside.values()), tuple(weights.values())
-    d = index.share_out_of_place(listed, wanted)
     luck = law(n, wanted, whole_register=whole_register)
+    widest = p_corridor(listed, wanted) if corridor and not whole_register else 0.0
+    return measured(inside, weights, outside, minimum, luck, widest)
+
+
+def nobody(weights: Mapping[str, int], outside: int, minimum: int) -> Balance:
+    """Give the balance of a list that holds nobody of the reference: no share, and no p."""
+    return Balance(
+        counts=dict.fromkeys(weights, 0),
+        weights=weights,
+        minimum=minimum,
+        n=0,
+        outside=outside,
+        verdict=verdict.NONE,
+        d_including_outside=1.0 if outside else None,
+    )
+
+
+def measured(
+    inside: Mapping[str, int],
+    weights: Mapping[str, int],
+    outside: int,
+    minimum: int,
+    luck: Law,
+    widest: float,
+) -> Balance:
+    """Measure a list of the parties of ``weights`` by the law of ``luck``.
+
+    ``widest`` is the largest p along the corridor; p itself where that is larger.
+    """
+    listed, wanted = tuple(inside[party] for party in weights), tuple(weights.values())
+    d = index.share_out_of_place(listed, wanted)
     p = _steady(luck.p_at_least(index.excess(listed, wanted)))
-    widest = _steady(p_corridor(listed, wanted)) if corridor and not whole_register else p
+    along = max(p, _steady(widest))
+    untested = verdict.without_test(luck.n, len(weights), minimum)
     return Balance(
         counts=inside,
         weights=weights,
         minimum=minimum,
-        n=n,
+        n=luck.n,
         outside=outside,
-        verdict=untested or verdict.judge(widest, d),
+        verdict=untested or verdict.judge(along, d),
         d=d,
         misplaced=index.misplaced(listed, wanted),
-        floor=index.floor(n, wanted),
+        floor=index.floor(luck.n, wanted),
         chance_mean=_steady(luck.mean),
         c95=luck.quantile(0.95),
         c995=luck.quantile(0.995),
         p=p,
-        p_corridor=widest,
+        p_corridor=along,
         gallagher=index.gallagher(listed, wanted),
         effective_parties=index.effective_parties(listed),
         d_including_outside=_including(listed, wanted, outside),

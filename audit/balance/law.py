@@ -75,6 +75,15 @@ def law_when_drawn(n: int, weights: Sequence[int], shares: Sequence[float]) -> L
     return _enumerated(n, ordered, [poisson(n * share, n) for _, share in pairs], poisson(n, n)[n])
 
 
+def law_of_draws(lists: NDArray[np.int64], weights: Sequence[int]) -> Law:
+    """Give the law of D from simulated lists of one size: a row a list, a column a party."""
+    n, total = int(lists[0].sum()), sum(weights)
+    excesses = np.maximum(total * lists - n * np.asarray(weights, dtype=np.int64), 0).sum(axis=1)
+    values, times = np.unique(excesses, return_counts=True)
+    mean = float(values @ times) / (len(lists) * n * total)
+    return Law(n, total, values, times / len(lists), mean, len(lists))
+
+
 def chance_mean(n: int, weights: Sequence[int]) -> float:
     """Give the mean of D for a list chosen without preference, in closed form (De Moivre 1730)."""
     total = sum(weights)
@@ -141,8 +150,4 @@ def _simulated(n: int, weights: Sequence[int], shares: Sequence[float] | None) -
         lists = generator.multivariate_hypergeometric(weights, n, DRAWS, method="marginals")
     else:
         lists = generator.multinomial(n, shares, DRAWS)
-    total = sum(weights)
-    above = np.maximum(total * lists - n * np.asarray(weights, dtype=np.int64), 0).sum(axis=1)
-    values, times = np.unique(above, return_counts=True)
-    mean = float(values @ times) / (DRAWS * n * total)
-    return Law(n, total, values, times / DRAWS, mean, DRAWS)
+    return law_of_draws(lists, weights)

@@ -34,9 +34,7 @@ def judge(p: float, d: float) -> str:
 
 
 def without_test(n: int, parties: int, minimum: int) -> str:
-    """Give the verdict that needs no test, or empty text: nobody, one party alone, too few."""
-    if n == 0:
-        return NONE
+    """Give the verdict that needs no test, or empty text: one party alone, or too few."""
     if parties == 1:
         return NOT_ASSESSABLE
     return TOO_FEW if n < minimum else ""
