@@ -9,7 +9,8 @@ from typing import Any
 from connectors.archive import Archive, Member
 from connectors.errors import SourceError
 from connectors.exports.x_script import whole
-from connectors.exports.x_values import handle_of, iso_time, numeric_id
+from connectors.exports.x_values import handle_of, numeric_id
+from connectors.times import iso_time
 
 MANIFEST = r"manifest\.js"
 ACCOUNT = r"account\.js"

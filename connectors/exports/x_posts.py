@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from connectors.exports.x_manifest import Owner
 from connectors.exports.x_people import People, entities, mentions
@@ -15,9 +14,7 @@ from connectors.exports.x_values import (
     status_link,
     text_of,
 )
-
-Row = dict[str, Any]
-Outcome = list[Row] | str
+from connectors.records import Outcome, Row
 
 NO_ID = "not readable: no id"
 NOT_A_RECORD = "not readable: not a record"

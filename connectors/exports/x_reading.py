@@ -11,10 +11,9 @@ from connectors.archive import Archive
 from connectors.collected import OwnAccount, Tally
 from connectors.errors import SourceError
 from connectors.exports.x_manifest import Source
-from connectors.exports.x_posts import Outcome, Row
 from connectors.exports.x_script import records
+from connectors.records import NOT_ASKED_FOR, Outcome, Row
 
-NOT_ASKED_FOR = "of a kind that the configuration does not ask for"
 SUPERSEDED = "in an older archive; a newer one is given too"
 # Rows wait as Python objects for at most this many, so that memory follows the output.
 _ROWS_AT_A_TIME = 5_000

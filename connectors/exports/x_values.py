@@ -58,17 +58,6 @@ def created_at(value: object) -> datetime | None:
     return time if year >= _FIRST_YEAR else None
 
 
-def iso_time(value: object) -> datetime | None:
-    """Read ``2026-03-06T13:15:31.187Z`` as UTC, or give None."""
-    if not isinstance(value, str):
-        return None
-    try:
-        time = datetime.fromisoformat(value)
-    except ValueError:
-        return None
-    return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
-
-
 def status_link(url: str) -> tuple[str | None, str, bool] | None:
     """Read a link to a post: the author's handle or None, the post's id, whether to its media."""
     match = _STATUS.fullmatch(url)

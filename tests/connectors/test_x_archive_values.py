@@ -17,12 +17,12 @@ from connectors.exports.x_script import records
 from connectors.exports.x_values import (
     created_at,
     handle_of,
-    iso_time,
     numeric_id,
     stand_in,
     status_link,
     text_of,
 )
+from connectors.times import iso_time
 from tests.connectors.contract import READ_AT
 from tests.connectors.x_files import script
 
