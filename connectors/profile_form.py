@@ -1,6 +1,7 @@
 """What names an account on each platform: its stable id, its handle and its address."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -78,12 +79,12 @@ def profile_of(platform: str, written: str) -> Profile | None:
     if form.account_id and form.account_id.fullmatch(written):
         return Profile(platform, written, None, form.id_address.format(written))
     if platform == "youtube" and _OLD_YOUTUBE.fullmatch(name):
-        return Profile(platform, name.casefold(), name, f"https://www.youtube.com/{name}")
+        return Profile(platform, _folded(name), name, f"https://www.youtube.com/{name}")
     if platform == "linkedin" and "/" not in name:
         name = f"company/{name}"
     if not form.handle.fullmatch(name):
         return None
-    return Profile(platform, form.stand_in.format(name.casefold()), name, form.address.format(name))
+    return Profile(platform, form.stand_in.format(_folded(name)), name, form.address.format(name))
 
 
 def ascii_host(host: str) -> str | None:
@@ -100,5 +101,10 @@ def _mastodon(written: str) -> Profile | None:
     host = ascii_host(match[2]) if match else None
     if match is None or host is None:
         return None
-    account_id = f"{match[1].casefold()}@{host}"
+    account_id = f"{_folded(match[1])}@{host}"
     return Profile("mastodon", account_id, f"{match[1]}@{match[2]}", f"https://{host}/@{match[1]}")
+
+
+def _folded(name: str) -> str:
+    # Lower case may come apart into letter and accent; an id is the same however it was typed.
+    return unicodedata.normalize("NFC", name.casefold())
