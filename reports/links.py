@@ -1,0 +1,48 @@
+"""Which addresses from outside may become live links: https, and hosts of the platforms alone."""
+
+from urllib.parse import urlsplit
+
+_HOSTS = {
+    "x": ("x.com", "twitter.com"),
+    "bluesky": ("bsky.app",),
+    "youtube": ("youtube.com", "youtu.be"),
+    "facebook": ("facebook.com",),
+    "instagram": ("instagram.com",),
+    "threads": ("threads.net", "threads.com"),
+    "linkedin": ("linkedin.com",),
+    "tiktok": ("tiktok.com",),
+}
+_LONGEST = 2000  # Excel refuses an address over 2,079 characters
+
+
+def safe_link(platform: str, url: str, handle: str = "") -> str:
+    """Give the address if it may be a live link, else empty text.
+
+    Mastodon has no fixed hosts: there the host must be the one in the account's own handle
+    (``name@host``).
+    """
+    if not url.startswith("https://") or len(url) > _LONGEST or not _plain(url):
+        return ""
+    host = _host(url)
+    if platform == "mastodon":
+        home = handle.rpartition("@")[2].casefold() if "@" in handle.strip("@") else ""
+        return url if host and host == home else ""
+    allowed = _HOSTS.get(platform, ())
+    return url if any(host == known or host.endswith(f".{known}") for known in allowed) else ""
+
+
+def _plain(url: str) -> bool:
+    """Refuse what browsers and parsers read differently: spaces, backslashes, quotes, non-ASCII."""
+    return url.isascii() and url.isprintable() and not set(url) & set(" \\\"<>^`{|}'")
+
+
+def _host(url: str) -> str:
+    """Give the host of an address without user name or port, else empty text."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return ""
+    if "@" in parts.netloc or port not in (None, 443):
+        return ""
+    return (parts.hostname or "").casefold()

@@ -1,0 +1,29 @@
+"""Every table of the reports, described once: the workbook and the page write the same ones."""
+
+from reports.tables.about import about, how_to_decide
+from reports.tables.balance import balance_lists, balance_parties, headline_list, party_rows
+from reports.tables.coverage import coverage, files_read
+from reports.tables.evidence import followed, likes, links, reposts
+from reports.tables.findings import findings
+from reports.tables.model import Cell, Column, Link, Row, Table
+
+__all__ = [
+    "Cell",
+    "Column",
+    "Link",
+    "Row",
+    "Table",
+    "about",
+    "balance_lists",
+    "balance_parties",
+    "coverage",
+    "files_read",
+    "findings",
+    "followed",
+    "headline_list",
+    "how_to_decide",
+    "likes",
+    "links",
+    "party_rows",
+    "reposts",
+]

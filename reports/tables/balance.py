@@ -1,0 +1,103 @@
+"""The Balance tables: one line for each list, and one line for each party of each list."""
+
+from audit.review import Balance, PartyLine, Review
+from reports import text
+from reports.tables.model import Column, Row, Table
+
+LISTS = (
+    Column("list", "List", 26),
+    Column("n", "Politicians", 12, "number"),
+    Column("outside", "Without seats", 11, "number"),
+    Column("set_aside", "Set aside", 11, "number"),
+    Column("reference", "Compared with", 20),
+    Column("reference_date", "As at", 13, "date"),
+    Column("d", "Share out of place", 13, "percent"),
+    Column("misplaced", "Accounts out of place", 13, "number"),
+    Column("c95", "Usual by luck, up to", 13, "percent"),
+    Column("chance", "Luck alone does this", 16),
+    Column("verdict", "What it means", 21),
+    Column("sentence", "In words", 62),
+)
+PARTIES = (
+    Column("list", "List", 26),
+    Column("party", "Party", 26),
+    Column("count", "Accounts counted", 12, "number"),
+    Column("expected", "Expected", 12, "decimal"),
+    Column("usual_low", "Usual by luck, from", 13, "number"),
+    Column("usual_high", "Usual by luck, to", 13, "number"),
+    Column("share", "Share of the reference", 14, "percent"),
+    Column("chance_none", "Chance of none at all", 22),
+)
+_NO_BALANCE = "No list could be compared with a reference in this review; see Coverage."
+
+
+def headline_list(review: Review) -> Balance | None:
+    """Give the balance that speaks first: follows on all platforms, else the first list."""
+    chosen = [b for b in review.balance if b.scope == "all" and b.kind == "follow"]
+    return next(iter([*chosen, *review.balance]), None)
+
+
+def balance_lists(review: Review) -> Table:
+    """Describe each list whose party mix was looked at."""
+    return Table(
+        id="tblBalance",
+        title="Balance",
+        caption=text.NOT_A_MEASURE_OF_BIAS,
+        columns=LISTS,
+        rows=tuple(_list_row(balance) for balance in review.balance),
+        empty=_NO_BALANCE,
+    )
+
+
+def balance_parties(review: Review) -> Table:
+    """Describe each list party by party; the headline list comes first."""
+    first = headline_list(review)
+    lists = [first, *(b for b in review.balance if b is not first)] if first else []
+    return Table(
+        id="tblParties",
+        title="Balance by party",
+        caption="Usual by luck: what nine in ten lists of this length, made without preference, "
+        "would hold.",
+        columns=PARTIES,
+        rows=tuple(row for balance in lists for row in party_rows(review, balance)),
+        empty=_NO_BALANCE,
+    )
+
+
+def party_rows(review: Review, balance: Balance) -> tuple[Row, ...]:
+    """Give one row for each party of one list."""
+    names = {party.id: party.name for party in review.parties}
+    return tuple(
+        _party_row(balance, line, names.get(line.party, line.party)) for line in balance.lines
+    )
+
+
+def _list_row(balance: Balance) -> Row:
+    reference = balance.reference
+    return (
+        text.scope_words(balance),
+        balance.n,
+        balance.outside,
+        balance.set_aside,
+        text.REFERENCE_WORDS.get(reference.id, reference.id),
+        reference.date,
+        balance.d,
+        balance.misplaced,
+        balance.c95,
+        text.chance_words(balance.p),
+        text.VERDICT_WORDS[balance.verdict],
+        " ".join((balance.sentence, *balance.notes)),
+    )
+
+
+def _party_row(balance: Balance, line: PartyLine, name: str) -> Row:
+    return (
+        text.scope_words(balance),
+        name,
+        line.count,
+        line.expected,
+        line.usual_low,
+        line.usual_high,
+        line.share,
+        text.chance_words(line.chance_none),
+    )

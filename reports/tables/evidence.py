@@ -1,0 +1,138 @@
+"""The evidence tables: every follow, like, repost and link behind the figures."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from audit.review import Review
+from audit.review.words import PLATFORM_NAMES
+from reports import text
+from reports.links import safe_link
+from reports.tables.model import Cell, Column, Link, Table
+
+_WHO = (
+    Column("platform", "Platform", 12),
+    Column("our_account", "Our account", 20),
+    Column("account", "Account", 26, "link"),
+    Column("name", "Name", 24),
+    Column("party", "Party", 20),
+    Column("role", "Office or role", 22),
+    Column("flagged_by", "On list", 20),
+)
+_POST = (
+    Column("post_url", "Post", 22, "link"),
+    Column("text", "What it said", 60),
+    Column("unknown_reason", "Why the author is not known", 22),
+)
+FOLLOWED = (
+    *_WHO,
+    Column("matched_by", "How matched", 13),
+    Column("status", "Account is", 11),
+    Column("happened_on", "Followed on", 13, "date"),
+    Column("purpose", "Purpose", 30),
+    Column("owner", "Owner", 16),
+    Column("review_by", "Review by", 13, "date"),
+)
+LIKES = (*_WHO, Column("happened_on", "Date", 13, "date"), *_POST)
+REPOSTS = (
+    *_WHO,
+    Column("kind", "Type", 10),
+    Column("happened_on", "Date", 13, "date"),
+    *_POST,
+)
+LINKS = (
+    Column("platform", "Platform", 12),
+    Column("our_account", "Our account", 20),
+    Column("host", "Site", 28),
+    Column("url", "Address", 70),
+    Column("flagged_by", "On list", 24),
+    Column("happened_on", "Date", 13, "date"),
+    Column("post_url", "Our post", 22, "link"),
+)
+_EMPTY_CELLS = "An empty cell under Party or On list means: in no register, on no list we used."
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "platform": PLATFORM_NAMES,
+    "matched_by": text.MATCH_WORDS,
+    "status": text.ACCOUNT_STATUS_WORDS,
+    "unknown_reason": text.UNKNOWN_WORDS,
+    "kind": text.KIND_WORDS,
+}
+
+
+def followed(review: Review) -> Table:
+    """Describe the accounts that are followed, with party, list, purpose and owner."""
+    return _evidence(review, review.evidence.followed, ("follow",), FOLLOWED)
+
+
+def likes(review: Review) -> Table:
+    """Describe the posts that were liked in the period."""
+    return _evidence(review, review.evidence.likes, ("like",), LIKES)
+
+
+def reposts(review: Review) -> Table:
+    """Describe the posts that were reposted or quoted in the period."""
+    return _evidence(review, review.evidence.reposts, ("repost", "quote"), REPOSTS)
+
+
+def links(review: Review) -> Table:
+    """Describe the links in our own posts of the period."""
+    return _evidence(review, review.evidence.links, ("link",), LINKS)
+
+
+_TITLES = {
+    "follow": ("tblFollowed", "Followed accounts"),
+    "like": ("tblLikes", "Likes"),
+    "repost": ("tblReposts", "Reposts"),
+    "link": ("tblLinks", "Links"),
+}
+
+
+def _evidence(
+    review: Review, frame: pd.DataFrame, kinds: tuple[str, ...], columns: tuple[Column, ...]
+) -> Table:
+    table_id, title = _TITLES[kinds[0]]
+    cells = [_cells(frame, column) for column in columns]
+    return Table(
+        id=table_id,
+        title=title,
+        caption=text.gaps(kinds, review.coverage) + _EMPTY_CELLS,
+        columns=columns,
+        rows=tuple(zip(*cells, strict=True)),
+        empty=text.nothing_found(kinds, review.coverage),
+    )
+
+
+def _cells(frame: pd.DataFrame, column: Column) -> list[Cell]:
+    if column.kind == "link":
+        return _links(frame, column.key)
+    if column.kind == "date":
+        return [_day(value) for value in frame[column.key].tolist()]
+    words = _WORDS.get(column.key, {})
+    return [words.get(value, value) for value in _texts(frame, column.key)]
+
+
+def _links(frame: pd.DataFrame, key: str) -> list[Cell]:
+    """Put the account's address behind its handle, and the post's behind the words Open post."""
+    account = key == "account"
+    urls = _texts(frame, "url" if account else key)
+    platforms = _texts(frame, "platform")
+    handles = _texts(frame, "account" if "account" in frame else "our_account")
+    safe = map(safe_link, platforms, urls, handles)
+    shown = map(text.at_handle, platforms, handles) if account else urls
+    return [
+        Link("Open post" if url and not account else words, url)
+        for words, url in zip(shown, safe, strict=True)
+    ]
+
+
+def _texts(frame: pd.DataFrame, key: str) -> list[str]:
+    values = frame[key]
+    return [str(value) for value in values.astype(object).where(values.notna(), "").tolist()]
+
+
+def _day(value: Any) -> date | None:
+    """Give the day of a date, a time or ISO text; nothing where there is none."""
+    stamp = pd.to_datetime(value) if value not in (None, "") else pd.NaT
+    return None if pd.isna(stamp) else stamp.date()

@@ -1,0 +1,82 @@
+"""The Findings table: one row for each item, with the four columns that people fill in."""
+
+from audit.review import Finding, Review
+from reports import text
+from reports.links import safe_link
+from reports.tables.model import Column, Link, Row, Table
+
+DECISION_COLUMNS = (
+    Column("decision", "Decision", 13, "input"),
+    Column("reason", "Reason", 26, "input"),
+    Column("owner", "Owner", 16, "input"),
+    Column("due", "Due date", 13, "input"),
+)
+COLUMNS = (
+    Column("item", "Item", 13),
+    Column("priority", "Priority", 12, "priority"),
+    Column("status", "Status", 10),
+    Column("title", "What we found", 28),
+    Column("why", "Why it was flagged", 38),
+    Column("our_account", "Our account", 20),
+    Column("kind", "Type", 9, "link"),
+    Column("subject", "Account or author", 22, "link"),
+    Column("happened_on", "Date", 13, "date"),
+    Column("suggested", "Suggested action", 13),
+    *DECISION_COLUMNS,
+)
+
+
+def findings(review: Review) -> Table:
+    """Describe all items: those that need a decision first, the highest priority first."""
+    ordered = sorted(review.findings, key=_place)
+    return Table(
+        id="tblFindings",
+        title="Findings",
+        caption=text.FLAG_IS_A_PROMPT,
+        columns=COLUMNS,
+        rows=tuple(_row(finding) for finding in ordered),
+        empty=text.no_findings(review),
+    )
+
+
+def _place(finding: Finding) -> tuple[bool, int, str]:
+    return (
+        not finding.needs_decision,
+        text.PRIORITIES.index(finding.priority),
+        finding.item,
+    )
+
+
+def _row(finding: Finding) -> Row:
+    decision = finding.decision
+    return (
+        finding.item,
+        text.PRIORITY_WORDS[finding.priority],
+        text.STATUS_WORDS[finding.status],
+        finding.title,
+        finding.why,
+        text.own_account(finding.platform, finding.handle),
+        _post(finding),
+        subject(finding),
+        finding.happened_on,
+        finding.suggested,
+        decision.decision,
+        decision.reason,
+        decision.owner,
+        decision.due,
+    )
+
+
+def _post(finding: Finding) -> Link:
+    """Lead from the word Like or Repost to the post itself, where there is one to open."""
+    word = text.KIND_WORDS.get(finding.kind, finding.kind)
+    return Link(word, safe_link(finding.platform, finding.post_url, finding.subject.handle))
+
+
+def subject(finding: Finding) -> Link:
+    """Name the account or address that an item is about, with its handle and a safe link."""
+    about = finding.subject
+    handle = text.at_handle(finding.platform, about.handle)
+    words = f"{about.name} ({handle})" if about.name and handle else about.name or handle
+    url = safe_link(finding.platform, about.url, about.handle)
+    return Link(words or about.url, url)

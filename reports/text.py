@@ -1,0 +1,295 @@
+"""The words of the reports: titles, labels and sentences that the workbook and the page share."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from audit.review import Agency, Balance, Coverage, Review
+from audit.review.words import (
+    KIND_NOUNS,
+    PLATFORM_NAMES,
+    chance,
+    count,
+    day,
+    in_words,
+    listing,
+    weekday,
+)
+
+# The document
+
+TITLE = "Social media neutrality review"
+SUBJECT = "Political balance and flagged sources among follows, likes, reposts and links"
+AUTHOR = "Follow Audit"
+FLAG_IS_A_PROMPT = "A flag is a prompt to look, not a finding of fault."
+NOT_A_MEASURE_OF_BIAS = (
+    "Balance compares a list with the parties in Parliament. It is not a measure of bias, and it "
+    "says nothing about why an account is on the list."
+)
+COUNTS_ONLY = (
+    "This counts accounts by party. It does not measure bias, intentions, or what was said."
+)
+
+
+def document_title(review: Review) -> str:
+    """Write the title of the document, with the period."""
+    return f"{TITLE}, {review.period.label}"
+
+
+def agency_names(agency: Agency) -> str:
+    """Write the agency's names, te reo Māori first where there is one."""
+    return f"{agency.name_mi} | {agency.name}" if agency.name_mi else agency.name
+
+
+# Labels
+
+PRIORITIES = ("high", "medium", "low", "info")
+PRIORITY_WORDS = {
+    "high": "▲ High",
+    "medium": "■ Medium",
+    "low": "● Low",
+    "info": "– For information",
+}
+STATUS_WORDS = {
+    "new": "New",
+    "open": "Still open",
+    "overdue": "Overdue",
+    "returned": "Came back",
+    "decided": "Decided",
+    "done": "Done",
+}
+KIND_WORDS = {kind: nouns[0].capitalize() for kind, nouns in KIND_NOUNS.items()}
+COVERAGE_WORDS = {
+    "complete": "Read in full",
+    "partial": "Read in part",
+    "unavailable": "Cannot be read",
+    "failed": "Could not be read",
+    "not_attempted": "Not asked for",
+}
+METHOD_WORDS = {
+    "api": "From the platform",
+    "export": "From an export",
+    "list": "From a list kept by hand",
+}
+VERDICT_WORDS = {
+    "none": "No politicians found",
+    "too_few": "Too few to tell",
+    "no_sign": "No sign of imbalance beyond luck",
+    "uneven": "Worth a look",
+    "strongly_uneven": "Needs an explanation",
+    "not_assessable": "Not assessable",
+}
+VERDICT_MEANINGS = {
+    "none": "The list holds no politician that the register knows.",
+    "too_few": "The list holds too few politicians for any mix to mean something.",
+    "no_sign": "A list made without any preference would often look like this one.",
+    "uneven": "Luck alone seldom gives a list like this one: look at who is on it and why.",
+    "strongly_uneven": "Luck alone hardly ever gives a list like this one: write down why it does.",
+    "not_assessable": "The register or the platform does not allow a fair comparison.",
+}
+MATCH_WORDS = {"id": "By stable id", "handle": "By handle"}
+ACCOUNT_STATUS_WORDS = {
+    "active": "Active",
+    "protected": "Protected",
+    "suspended": "Suspended",
+    "deleted": "Deleted",
+    "moved": "Moved",
+    "unknown": "Not known",
+}
+UNKNOWN_WORDS = {
+    "not_in_export": "The export does not say whose post it was",
+    "deleted": "The post was deleted",
+    "suspended": "The author is suspended",
+    "protected": "The author is protected",
+    "withheld": "The platform withholds the post",
+    "not_permitted": "The platform does not allow us to read it",
+}
+
+
+def platform_name(platform: str) -> str:
+    """Write a platform's name as it writes itself."""
+    return PLATFORM_NAMES.get(platform, platform)
+
+
+def at_handle(platform: str, handle: str) -> str:
+    """Write a handle with its @ where the platform does so."""
+    plain = handle and not handle.startswith("@") and "/" not in handle and " " not in handle
+    return f"@{handle}" if plain and platform not in {"facebook", "linkedin"} else handle
+
+
+def own_account(platform: str, handle: str) -> str:
+    """Write one of our own accounts: @example_govt on X."""
+    return f"{at_handle(platform, handle)} on {platform_name(platform)}"
+
+
+def kinds_in_words(kinds: Iterable[str]) -> str:
+    """Write kinds of act in the plural: reposts and quotes."""
+    return listing([KIND_NOUNS[kind][1] for kind in kinds])
+
+
+# Balance
+
+
+def scope_words(balance: Balance) -> str:
+    """Write which list a balance is of: Follows, all platforms."""
+    kinds = KIND_NOUNS[balance.kind][1].capitalize()
+    return f"{kinds}, {'all platforms' if balance.scope == 'all' else platform_name(balance.scope)}"
+
+
+REFERENCE_WORDS = {
+    "seats": "Seats in Parliament",
+    "votes": "Party votes",
+    "equal": "One share for each party",
+}
+
+
+def chance_words(p: float | None) -> str:
+    """Write a probability as a person says it: 1 in 100; empty where there is none."""
+    return "" if p is None else chance(p)
+
+
+# Decisions: the word, what it means, what to fill in with it
+
+DECISIONS = (
+    ("Keep", "The follow, like or repost stays as it is.", "A reason that you would publish."),
+    ("Unfollow", "Someone stops following the account.", "A due date, and who will do it."),
+    ("Undo like", "Someone takes the like back.", "A due date, and who will do it."),
+    ("Undo repost", "Someone takes the repost back.", "A due date, and who will do it."),
+    ("Escalate", "Someone more senior decides.", "The person who will decide, as owner."),
+)
+HOW_TO_DECIDE = (
+    "Work on the Findings sheet: one row is one item. Fill in the last four columns and nothing "
+    "else. You may sort and filter."
+)
+TOOL_NEVER_ACTS = (
+    "This tool never unfollows, unlikes or posts: a person does that after the decision."
+)
+
+
+def decide_steps(review: Review, workbook: str) -> tuple[str, ...]:
+    """Write the three steps of what to do now; ``workbook`` is the file's name."""
+    return (
+        f"Open {workbook}, sheet Findings. Item numbers match this page, however you sort.",
+        "For each row choose Keep, Unfollow, Undo like, Undo repost or Escalate, and give a "
+        "reason, an owner and a due date.",
+        f"Save it in the same folder by {weekday(review.summary.decide_by)}. The next run reads "
+        "your decisions and reports any row that it could not read.",
+    )
+
+
+_NAMED = 2
+
+# Coverage: "found none" and "could not look" never read alike
+
+
+def nothing_found(kinds: tuple[str, ...], coverage: Iterable[Coverage]) -> str:
+    """Write why a list of these kinds is empty, from what could be read."""
+    noun = kinds_in_words(kinds)
+    rows = [row for row in coverage if row.kind in kinds and row.status != "not_attempted"]
+    if not rows:
+        return f"No {noun} were asked for in this review, so it cannot say whether there are any."
+    read = [row for row in rows if row.status in {"complete", "partial"}]
+    if not read:
+        return (
+            f"{noun.capitalize()} could not be read, so this review cannot say whether there are "
+            "any; see Coverage."
+        )
+    if all(row.status == "complete" for row in rows):
+        return f"We read the {noun} of every account asked for and found none; see Coverage."
+    return (
+        f"No {noun} were found in what could be read, but not everything could be read; "
+        "see Coverage."
+    )
+
+
+def gaps(kinds: tuple[str, ...], coverage: Iterable[Coverage]) -> str:
+    """Write that a list of these kinds may be short, or nothing where all of it was read."""
+    short = [row for row in coverage if row.kind in kinds and row.status != "complete"]
+    return "Not everything could be read: see Coverage. " if short else ""
+
+
+def no_findings(review: Review) -> str:
+    """Write that there are no items, and whether everything was read."""
+    summary = review.summary
+    read = f"{summary.accounts_read} of {count(summary.accounts_total, 'account')}"
+    if not summary.accounts_read:
+        return "No account could be read, so this review cannot say whether there are any items."
+    if review.status == "complete":
+        return f"No items were found in what we checked, on {read}."
+    return f"No items were found in what could be read, on {read}. See Coverage for the rest."
+
+
+def accounts_read(review: Review) -> str:
+    """Write how many of the own accounts could be read: 11 of 12."""
+    return f"{review.summary.accounts_read:,} of {review.summary.accounts_total:,}"
+
+
+def not_covered(review: Review) -> str:
+    """Write in one sentence what the review does not cover."""
+    rows = review.coverage
+    missing: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        if row.status not in {"complete", "partial"}:
+            missing.setdefault((row.platform, row.handle), []).append(row.kind)
+    if missing:
+        named = [_missing(*account, kinds) for account, kinds in missing.items()]
+        more = [f"{in_words(len(named) - _NAMED)} more"] if len(named) > _NAMED else []
+        return f"It does not cover {listing([*named[:_NAMED], *more])}: see Coverage."
+    if not rows or review.summary.accounts_read < review.summary.accounts_total:
+        return "Not everything that was asked for could be read: see Coverage."
+    if any(row.status == "partial" for row in rows):
+        return "Some lists could be read only in part: see Coverage."
+    return "Everything that was asked for could be read."
+
+
+def _missing(platform: str, handle: str, kinds: Iterable[str]) -> str:
+    account = f"of {own_account(platform, handle)}" if handle else f"on {platform_name(platform)}"
+    return f"{kinds_in_words(kinds)} {account}"
+
+
+# About
+
+RECORDS = (
+    "Keep this workbook and its run folder as your agency's disposal authority says. The tool "
+    "deletes no past report and no decision."
+)
+PRIVACY = (
+    "This review uses facts about public accounts, never a private person's views. Since 1 May "
+    "2026 information privacy principle 3A of the Privacy Act 2020 asks agencies to tell people "
+    "when they collect personal information from someone else; publicly available information is "
+    "among the exceptions. Whether an exception applies is for your agency to assess and record."
+)
+RELEASE = (
+    "This workbook, and each reason in it, can be asked for under the Official Information Act "
+    "1982. Write reasons for release."
+)
+METHOD = (
+    (
+        "Who is a politician",
+        "Accounts are matched to a dated public register of members, parties and candidates, by "
+        "stable id first and by handle second. No label is ever inferred from what people write.",
+    ),
+    (
+        "Balance",
+        "Each politician counts once in a list. The list is compared with the reference, and with "
+        "what luck alone would do to a list of the same length made without any preference.",
+    ),
+    (
+        "Flagged sources",
+        "An account or address is flagged only because a named list holds it. The Findings sheet "
+        "names the list, its date and its row. Being on no list says nothing about a source.",
+    ),
+    (
+        "What counts",
+        "Follows: the list as it was read. Likes, reposts, quotes and links: those in the period. "
+        "The first review of an account counts everything that was read, whatever its date.",
+    ),
+    ("An empty date", "The platform does not say when it happened."),
+)
+
+
+def as_at(value: str) -> str:
+    """Write an ISO date for people; other text stays as it is."""
+    try:
+        return day(date.fromisoformat(value))
+    except ValueError:
+        return value
