@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from audit.review.model import Balance, PartyLine
 from audit.review.words import listing
 
+FLAGGED = ("uneven", "strongly_uneven")
+TESTED = ("no_sign", *FLAGGED)
 ROW = 48
 _WIDEST = 66.0
 

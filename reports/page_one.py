@@ -1,0 +1,144 @@
+"""What page one says: four numbers, the first items, the limits, and how lists are introduced."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from audit.review.model import Balance, Coverage, Review
+from audit.review.words import KIND_NOUNS, count, in_words, listing
+from reports import text
+from reports.charts import FLAGGED
+from reports.clean import one_line, shorten
+from reports.tables import Table, findings
+
+MOST_FIRST = 5
+MOST_LIMITS = 6
+_TITLE = 70
+_WHAT = 160
+_LIMIT = 300
+_CHECKED = ("follow", "like", "repost", "quote", "link")
+
+
+@dataclass(frozen=True)
+class Number:
+    """One of the four numbers: the figure, what it counts, and a note below it."""
+
+    figure: str
+    label: str
+    note: str
+
+
+def title(review: Review) -> str:
+    """Write the title of the window: report, quarter and agency in 70 characters or fewer."""
+    quarter = review.period.label.partition(":")[0]
+    start = f"Neutrality review, {one_line(quarter, 40)} – "
+    return start + _cut(one_line(review.agency.name), _TITLE - len(start))
+
+
+def numbers(review: Review) -> tuple[Number, ...]:
+    """Give the four numbers of page one, in their order."""
+    summary = review.summary
+    priorities = ((summary.high, "high"), (summary.medium, "medium"), (summary.low, "low"))
+    checked = [
+        count(review.totals[kind], *KIND_NOUNS[kind])
+        for kind in _CHECKED
+        if review.totals.get(kind)
+    ]
+    unread = summary.accounts_total - summary.accounts_read
+    return (
+        Number(
+            f"{summary.need_decision:,}",
+            "need a decision" if summary.need_decision != 1 else "needs a decision",
+            ", ".join(f"{number:,} {word}" for number, word in priorities),
+        ),
+        _overdue(review),
+        Number(
+            f"{summary.items_checked:,}", "items checked", listing(checked) or "nothing to check"
+        ),
+        Number(
+            text.accounts_read(review),
+            "accounts read",
+            f"{unread:,} not read: see Coverage" if unread else "what each gave: see Coverage",
+        ),
+    )
+
+
+def limits(review: Review) -> tuple[str, ...]:
+    """Give the limits, each short enough to stand on page one."""
+    return tuple(one_line(limit, _LIMIT) for limit in review.limits)
+
+
+def first_items(review: Review) -> Table | None:
+    """Give up to five items to decide first, or nothing where no item needs a decision."""
+    table = findings(review).only("priority", "title", "our_account", "suggested", "item")
+    number = min(MOST_FIRST, sum(finding.needs_decision for finding in review.findings))
+    rows = [
+        (priority, one_line(str(what), _WHAT), *rest)
+        for priority, what, *rest in table.rows[:number]
+    ]
+    caption = (
+        f"The first {in_words(number)}, highest priority first" if number > 1 else "The one item"
+    )
+    return replace(table, id="first-items", caption=caption, rows=rows) if rows else None
+
+
+def nothing_to_decide(review: Review) -> str:
+    """Say why there is no item to decide first: nothing found, nothing left, or nothing read."""
+    if review.findings:
+        return "No item needs a decision now; the findings below say what was found and decided."
+    return text.no_findings(review)
+
+
+def headline(review: Review) -> str:
+    """Write the balance of all lists in one sentence, or why there is none."""
+    lists = [balance for balance in review.balance if balance.scope == "all"]
+    if not lists:
+        return text.nothing_found(("follow",), review.coverage)
+    return f"Balance by party: {'; '.join(_result(review, balance) for balance in lists)}."
+
+
+def list_sentence(review: Review, balance: Balance) -> str:
+    """Write a list's own sentence, or that the list could not be read at all."""
+    if was_read(review, balance):
+        return balance.sentence
+    return text.nothing_found(kinds_of(balance), rows_of(review.coverage, balance))
+
+
+def was_read(review: Review, balance: Balance) -> bool:
+    """Tell whether any of a list could be read; if not, its emptiness says nothing."""
+    rows = rows_of(review.coverage, balance)
+    return any(row.status in {"complete", "partial"} for row in rows)
+
+
+def rows_of(coverage: Iterable[Coverage], balance: Balance) -> list[Coverage]:
+    """Give the coverage rows that a list rests on."""
+    kinds = kinds_of(balance)
+    return [row for row in coverage if row.kind in kinds and balance.scope in {"all", row.platform}]
+
+
+def kinds_of(balance: Balance) -> tuple[str, ...]:
+    """Give the kinds of act that a list counts: quotes count as reposts."""
+    return ("repost", "quote") if balance.kind == "repost" else (balance.kind,)
+
+
+def _result(review: Review, balance: Balance) -> str:
+    name = KIND_NOUNS[balance.kind][1]
+    if not was_read(review, balance):
+        return f"{name} could not be read"
+    result = text.VERDICT_WORDS[balance.verdict]
+    if balance.verdict in FLAGGED and balance.misplaced is not None:
+        result = f"{result} ({balance.misplaced} of {balance.n} out of place)"
+    return f"{name}, {result[0].lower()}{result[1:]}"
+
+
+def _overdue(review: Review) -> Number:
+    if review.summary.baseline:
+        return Number("First review", "nothing can be overdue yet", "everything collected counts")
+    return Number(
+        f"{review.summary.overdue:,}",
+        "overdue from last quarter",
+        "past their due date" if review.summary.overdue else "none is past its due date",
+    )
+
+
+def _cut(words: str, units: int) -> str:
+    return words if len(words) <= units else shorten(words, units)

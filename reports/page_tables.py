@@ -1,0 +1,104 @@
+"""The tables of the page: the shared ones with fewer columns, and those of the method section."""
+
+from dataclasses import replace
+
+from audit.review.model import Balance, Review
+from reports import text
+from reports.charts import TESTED
+from reports.tables import Column, Table, coverage, files_read, findings, party_rows
+from reports.tables.balance import PARTIES
+
+MOST_ROWS = 500
+_CHECKS = (
+    Column("title", "Rule", 24),
+    Column("priority", "Priority", 12, "priority"),
+    Column("why", "Why it matters", 50),
+    Column("remedy", "What to do", 40),
+)
+_KNOWN = (
+    Column("party", "Party", 26),
+    Column("platform", "Platform", 12),
+    Column("known", "Members with a known account", 14, "number"),
+    Column("members", "Members", 12, "number"),
+)
+_REGISTERS = (
+    Column("name", "Register or list", 30),
+    Column("as_at", "As at", 16),
+    Column("rows", "Rows", 10, "number"),
+)
+
+
+def page_findings(review: Review) -> Table:
+    """Give the findings for the page, highest first and at most 500 of them."""
+    table = findings(review).only(
+        "item", "priority", "title", "our_account", "kind", "subject", "happened_on", "suggested",
+        "status",
+    )  # fmt: skip
+    caption = "Findings: what needs a decision first, then by priority"
+    return replace(table, id="all-findings", caption=caption, rows=table.rows[:MOST_ROWS])
+
+
+def page_coverage(review: Review) -> Table:
+    """Give the coverage table without the columns that only the workbook needs."""
+    table = coverage(review).only(
+        "platform", "our_account", "kind", "status", "stated", "fetched", "unattributed", "as_at",
+        "reason",
+    )  # fmt: skip
+    return replace(table, id="coverage-table", caption="What was read, by account and kind")
+
+
+def page_files(review: Review) -> Table:
+    """Give the table of files read."""
+    table = files_read(review).only(
+        "source", "our_account", "platform", "records", "kept", "reported", "why"
+    )
+    return replace(table, id="files-table", caption="Files read, and what became of each record")
+
+
+def party_figures(review: Review, balance: Balance, name: str) -> Table:
+    """Give the figures of one list, one line for each party; a list not tested has counts alone."""
+    whole = Table(name, "", "", PARTIES, party_rows(review, balance))
+    title = text.scope_words(balance)
+    if balance.verdict not in TESTED:
+        return replace(whole.only("party", "count"), caption=f"{title}: counts by party")
+    figures = whole.only(*(column.key for column in PARTIES[1:]))
+    return replace(figures, caption=f"{title}: counts against the usual range, by party")
+
+
+def checks(review: Review) -> Table:
+    """Describe the rules that were applied, in their own words."""
+    rows = tuple(
+        (check.title, text.PRIORITY_WORDS[check.priority], check.why, check.remedy)
+        for check in review.checks
+    )
+    return Table("checks-table", "Rules", "The rules of this review", _CHECKS, rows, "No rule ran.")
+
+
+def register_coverage(review: Review) -> Table:
+    """Describe how many members of each party the register knows an account of."""
+    names = {"": "No party"} | {party.id: party.name for party in review.parties}
+    rows = tuple(
+        (names.get(row.party, row.party), text.platform_name(row.platform), row.known, row.members)
+        for row in review.labels.register.coverage
+    )
+    return Table(
+        id="register-table",
+        title="Register",
+        caption="What the register knows: an account that it does not know cannot be matched",
+        columns=_KNOWN,
+        rows=rows,
+        empty="The register does not say which members have accounts, so matches may be missing.",
+    )
+
+
+def registers(review: Review) -> Table:
+    """Describe the registers and lists that were used, with their dates."""
+    rows = tuple((used.name, text.as_at(used.as_at), used.rows) for used in review.registers)
+    return Table(
+        id="lists-table",
+        title="Registers and lists",
+        caption="Registers and lists used",
+        columns=_REGISTERS,
+        rows=rows,
+        empty="No register and no list was used, so nothing could be matched or flagged.",
+    )

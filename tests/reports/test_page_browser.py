@@ -1,0 +1,96 @@
+"""The page in a real browser: what its script adds, and how it prints."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from reports.page import render_page, write_page
+from tests.reports import page_cases
+from tests.reports.page_dom import Node, read
+
+CHROMIUM = shutil.which("chromium")
+PDFTOTEXT = shutil.which("pdftotext")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
+
+
+def chromium(folder: Path, page: Path, *options: str) -> str:
+    command = [
+        str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        f"--user-data-dir={folder / 'profile'}", *options, page.as_uri(),
+    ]  # fmt: skip
+    ran = subprocess.run(command, capture_output=True, check=True, timeout=120, text=True)
+    return ran.stdout
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "review.html"
+    write_page(page_cases.many(150), path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def printed(page) -> list[str]:
+    if PDFTOTEXT is None:
+        pytest.skip("pdftotext is not installed")
+    chromium(page.parent, page, f"--print-to-pdf={page.with_suffix('.pdf')}")
+    text = subprocess.run(
+        [PDFTOTEXT, "-layout", page.with_suffix(".pdf"), "-"],
+        capture_output=True, check=True, text=True,
+    ).stdout  # fmt: skip
+    return [sheet for sheet in text.split("\f") if sheet.strip()]
+
+
+def test_the_script_passes_the_policy_and_adds_its_controls(page):
+    shown = read(without_doctype(chromium(page.parent, page, "--dump-dom")))
+    table = shown.by_id("all-findings")
+    assert all(head.all("button") for head in table.all("thead")[0].all("th"))
+    status = next(node for node in shown.walk() if node.attrs.get("role") == "status")
+    assert status.words == "Showing 100 of 150 rows"
+    assert [option.words for option in shown.all("option")] == [
+        "All", "High", "Medium", "Low", "For information",
+    ]  # fmt: skip
+    assert len([row for row in table.all("tr") if "later" in row.attrs.get("class", "")]) == 50
+
+
+def test_the_marking_and_the_number_stand_on_every_printed_page(printed):
+    for number, sheet in enumerate(printed, start=1):
+        assert sheet.count("IN-CONFIDENCE") == 2
+        assert f"Page {number} of {len(printed)}" in sheet
+
+
+def test_page_one_stands_alone_and_table_heads_repeat(printed):
+    assert "What this review cannot tell you" in printed[0]
+    assert "our count" not in printed[0]
+    assert "our count" in printed[1]
+    sheets = [sheet for sheet in printed[2:] if re.search(r"26Q3-\d{4}", sheet)]
+    assert len(sheets) > 1
+    assert all("Suggested" in sheet for sheet in sheets)
+
+
+def test_print_has_all_rows_all_details_and_no_controls(printed):
+    whole = "".join(printed)
+    assert len(set(re.findall(r"26Q3-\d{4}-N", whole))) == 150
+    assert "counts against the usual range, by party" in whole
+    assert "Reviewed by (name and role)" in whole
+    assert not re.search("Find in this table|Skip to|Table of the figures", whole)
+
+
+def without_doctype(dumped: str) -> str:
+    return dumped.strip().removeprefix("<!DOCTYPE html>")
+
+
+def test_the_dumped_page_is_the_page_with_controls_and_nothing_more(page):
+    def tags(document: Node) -> set[str]:
+        return {node.tag for node in document.walk()}
+
+    shown = read(without_doctype(chromium(page.parent, page, "--dump-dom")))
+    added = tags(shown) - tags(read(render_page(page_cases.many(150))))
+    assert added == {"label", "input", "select", "option", "button"}

@@ -1,0 +1,145 @@
+from dataclasses import replace
+
+from audit.review.words import weekday
+from reports import text
+from reports.page import render_page
+from tests.reports import page_cases
+from tests.reports.page_dom import Node, read
+from tests.reports.page_review import example
+
+ORDER = (
+    "Decide these first",
+    "What to do now",
+    "What this review cannot tell you",
+    "Balance",
+    "Findings",
+    "Coverage",
+    "Method",
+    "Sign-off",
+)
+
+
+def document(review=None) -> Node:
+    return read(render_page(review or example()))
+
+
+def numbers(page: Node) -> list[list[str]]:
+    return [
+        [part.words for part in box.all("dd", "dt")]
+        for box in page.classed("numbers")[0].all("div")
+    ]
+
+
+def test_the_parts_stand_in_their_order():
+    assert tuple(heading.words for heading in document().all("h2")) == ORDER
+
+
+def test_page_one_opens_with_the_answer_in_bold_then_balance_then_gaps():
+    review = example()
+    answer = document(review).classed("answer")[0]
+    assert answer.all("strong")[0].words == review.answer
+    assert answer.words.startswith(review.answer)
+    assert answer.words.endswith(text.not_covered(review))
+    assert "Balance by party: follows, " in answer.words
+
+
+def test_the_four_numbers_are_the_reviews_own():
+    review = replace(example(), summary=replace(example().summary, baseline=False, overdue=1_284))
+    figures = [box[1] for box in numbers(document(review))]
+    summary = review.summary
+    assert figures == [
+        f"{summary.need_decision:,}",
+        "1,284",
+        f"{summary.items_checked:,}",
+        f"{summary.accounts_read} of {summary.accounts_total}",
+    ]
+
+
+def test_a_first_review_says_so_instead_of_overdue():
+    review = replace(example(), summary=replace(example().summary, baseline=True))
+    assert numbers(document(review))[1][1] == "First review"
+
+
+def test_at_most_five_items_come_first_and_they_are_the_highest():
+    page = document(page_cases.many(40))
+    rows = page.by_id("first-items").all("tbody")[0].all("tr")
+    assert len(rows) == 5
+    assert {row.classed("priority")[0].words for row in rows} == {"High"}
+    assert text.FLAG_IS_A_PROMPT in page.text
+
+
+def test_information_is_never_put_among_what_to_decide():
+    findings = tuple(replace(f, priority="info") for f in example().findings)
+    page = document(replace(example(), findings=findings))
+    assert "first-items" not in {node.attrs.get("id") for node in page.walk()}
+    assert "No item needs a decision now" in page.text
+
+
+def test_what_to_do_names_the_file_the_sheet_and_the_day():
+    steps = document().all("ol")[0].words
+    assert f"review-{example().period.id}.xlsx" in steps
+    assert "sheet Findings" in steps
+    assert weekday(example().summary.decide_by) in steps
+
+
+def test_every_limit_is_on_the_page_and_the_first_six_on_page_one():
+    limits = tuple(f"Limit number {place} of this review." for place in range(1, 10))
+    page = document(replace(example(), limits=limits))
+    shown = [item.words for item in page.classed("limits")[0].all("li")]
+    assert shown == [*limits[:6], text.COUNTS_ONLY]
+    assert "3 more limits, under Coverage" in page.text
+    assert all(limit in page.by_id("main").text for limit in limits)
+
+
+def test_the_page_holds_500_findings_and_says_where_the_rest_is():
+    page = document(page_cases.many(2_000))
+    assert len(page.by_id("all-findings").all("tbody")[0].all("tr")) == 500
+    assert "the first 500 of 2,000 findings; the rest is in the workbook" in page.words
+
+
+def test_looked_and_found_nothing_does_not_read_like_could_not_look():
+    found = document(page_cases.nothing_found()).by_id("main").words
+    unread = document(page_cases.unreadable()).by_id("main").words
+    unasked = document(page_cases.empty()).by_id("main").words
+    assert "No items were found in what we checked" in found
+    assert "could not be read, so this review cannot say" in unread
+    assert "asked for in this review, so it cannot say" in unasked
+    for page in (unread, unasked):
+        assert "No items were found" not in page
+        assert "Everything that was asked for could be read" not in page
+
+
+def test_a_list_that_could_not_be_read_has_no_result():
+    page = document(page_cases.unreadable())
+    assert "You follow nobody" not in page.text
+    assert not page.classed("verdict")
+
+
+def test_the_headline_gives_the_result_of_each_list_and_the_number_behind_a_flag():
+    flagged = tuple(
+        replace(b, verdict="uneven" if b.kind == "follow" else "too_few", n=24, misplaced=8)
+        for b in example().balance
+    )
+    said = document(replace(example(), balance=flagged)).classed("answer")[0].words
+    assert "follows, worth a look (8 of 24 out of place); likes, too few to tell" in said
+
+
+def test_a_short_list_gets_counts_and_no_chart():
+    short = tuple(replace(b, verdict="too_few") for b in example().balance)
+    page = document(replace(example(), balance=short))
+    assert not page.classed("chart")
+    assert page.by_id("list-1-figures").all("thead")[0].words.startswith("Party Accounts")
+
+
+def test_the_marking_stands_at_the_top_and_the_bottom_or_nowhere():
+    marked = document(page_cases.marked("IN-CONFIDENCE")).classed("marking")
+    assert [node.words for node in marked] == ["IN-CONFIDENCE", "IN-CONFIDENCE"]
+    assert not document(page_cases.marked("")).classed("marking")
+
+
+def test_the_record_names_run_version_and_time():
+    review = example()
+    record = document(review).all("footer")[0].words
+    assert review.run_id in record
+    assert f"{text.AUTHOR} {review.tool_version}" in record
+    assert weekday(review.observed_at) in record
