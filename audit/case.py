@@ -2,8 +2,8 @@
 
 ``acts`` has the columns of the interactions frame, the account's handle, name, account_url and
 status, the host of a link, the register's label (audit.matching) and FLAG_COLUMNS of the first
-list that names the account or, for a link, the place it leads to. ``followed`` has the follows of ``acts`` with
-PURPOSE_COLUMNS. ``coverage`` has the columns of the coverage frame.
+list that names the account or, for a link, the place it leads to. ``followed`` has the follows of
+``acts`` with PURPOSE_COLUMNS. ``coverage`` has the columns of the coverage frame.
 """
 
 from dataclasses import dataclass

@@ -66,7 +66,7 @@ class SetAside(_Section):
 class BalanceSection(_Section):
     """What the party mix is measured against."""
 
-    reference: str = "seats"
+    reference: Literal["seats", "votes", "equal"] = "seats"
     corridor: bool = True
     minimum: int = Field(default=10, ge=1)
     set_aside: tuple[SetAside, ...] = ()

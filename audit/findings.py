@@ -16,6 +16,7 @@ from audit.period import NEW_ZEALAND
 from audit.review.model import Evidence, Finding, Period, Subject
 
 PRIORITIES = ("high", "medium", "low", "info")
+_PLACE = {check.words.id: place for place, check in enumerate(CHECKS)}
 
 
 def find(
@@ -85,7 +86,7 @@ def _order(draft: Mapping[str, Any]) -> tuple[object, ...]:
     newest_first = -draft["happened_on"].toordinal() if draft["happened_on"] else 0
     return (
         PRIORITIES.index(draft["priority"]),
-        draft["check"],
+        _PLACE[draft["check"]],
         draft["platform"],
         draft["agency_account"],
         newest_first,

@@ -15,18 +15,33 @@ _ORDER = tuple(_HOW)
 
 
 def limits(coverage: Sequence[Coverage], notes: Sequence[str]) -> tuple[str, ...]:
-    """Give one sentence for each account and reason, the gravest first, then the notes."""
+    """Give a sentence for what could not be attributed, then for each account and reason.
+
+    Reasons are in order of gravity; the notes come last.
+    """
     groups: dict[tuple[str, str, str, str], list[str]] = {}
     wanting = [row for row in coverage if row.status in _HOW]
     for row in sorted(wanting, key=lambda row: _ORDER.index(row.status)):
         group = (row.status, row.platform, row.handle, row.reason)
         groups.setdefault(group, []).append(words.KIND_NOUNS[row.kind][1])
     sentences = [_sentence(*group, kinds) for group, kinds in groups.items()]
-    return (*sentences, *dict.fromkeys(notes))
+    unknown = [_unattributed(row) for row in coverage if row.unattributed]
+    return (*unknown, *sentences, *dict.fromkeys(notes))
+
+
+def _unattributed(row: Coverage) -> str:
+    """Say that acts were read whose account is not known, so that they were not checked."""
+    of = f"{row.unattributed:,} of {words.count(row.fetched, *words.KIND_NOUNS[row.kind])}"
+    verb = "is" if row.unattributed == 1 else "are"
+    said = f"It is not known whose posts {of} of {_account(row.platform, row.handle)} {verb}."
+    return f"{said} {row.reason}".rstrip() if row.status == "complete" else said
 
 
 def _sentence(status: str, platform: str, handle: str, reason: str, kinds: list[str]) -> str:
     what = words.listing(kinds)
-    account = f"@{handle} on {words.PLATFORM_NAMES[platform]}"
     tail = f" {reason}" if reason else ""
-    return f"{what[0].upper()}{what[1:]} of {account} {_HOW[status]}.{tail}"
+    return f"{what[0].upper()}{what[1:]} of {_account(platform, handle)} {_HOW[status]}.{tail}"
+
+
+def _account(platform: str, handle: str) -> str:
+    return f"@{handle} on {words.PLATFORM_NAMES[platform]}"

@@ -26,10 +26,12 @@ def find(case: Case) -> pd.DataFrame:
     short = (coverage["fetched"] < coverage["stated"]).fillna(value=False)
     part = (coverage["status"] == "partial") & (short | (coverage["method"] == "list"))
     rows = coverage[(coverage["status"] == "failed") | part]
-    groups = rows.assign(reason=rows["reason"].fillna("The source gave no reason.")).groupby(
-        ["platform", "agency_account", "status", "reason"], sort=False, as_index=False
+    together = (
+        rows.fillna({"reason": "The source gave no reason."})
+        .groupby(["platform", "agency_account", "status", "reason"], sort=False)
+        .agg(kind=("kind", _in_words))
+        .reset_index()
     )
-    together = groups["kind"].agg(_in_words)
     amount = together["status"].map({"failed": "Could not read", "partial": "Read only part of"})
     return hits(
         together.assign(account_id=together["agency_account"], kind=""),

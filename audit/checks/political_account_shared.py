@@ -22,8 +22,8 @@ def find(case: Case) -> pd.DataFrame:
     acts = case.acts
     labelled = acts["actor"].notna() & acts["role"].fillna("").ne("")
     rows = acts[acts["kind"].isin(SHARED) & labelled & ~acts["role"].isin(NOT_POLITICAL)]
-    party = (", " + rows["party_name"]).fillna("")
-    role = rows["actor_name"] + " (" + rows["role"] + party + ")"
+    party = (", " + rows["party_name"].where(rows["party_name"] != "")).fillna("")
+    role = rows["actor_name"] + " (" + rows["role"].str.replace("_", " ") + party + ")"
     return hits(
         rows,
         title=rows["kind"].map(DONE) + " " + who(rows),

@@ -1,0 +1,126 @@
+"""Makes the Review of one run: the case, the findings, the balance, the answer and the limits."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+import pandas as pd
+
+from audit import __version__, acts, evidence, findings, mix
+from audit.answer import answer, summarise
+from audit.build_case import build_case, count_labels
+from audit.checks import CHECKS
+from audit.config import Config
+from audit.gathered import Gathered
+from audit.inputs import Inputs
+from audit.limits import limits
+from audit.period import NEW_ZEALAND
+from audit.record import Record
+from audit.register import Register
+from audit.register.seats import parties_of
+from audit.review.document import document
+from audit.review.model import Agency, Changes, Coverage, Review
+from audit.review.words import count
+from connectors.frames import KINDS
+
+
+def assemble(record: Record, config: Config, used: Inputs) -> Review:
+    """Make the Review; the same record, configuration and inputs give the same Review."""
+    gathered, period = record.gathered, record.period
+    chosen = acts.of_period(gathered.interactions, period, record.history)
+    case = build_case(chosen, gathered, used, record.observed_on)
+    found = findings.find(case, gathered.handles, record.history, period)
+    rows = coverage_rows(gathered.coverage, gathered.handles)
+    totals = _totals(chosen)
+    baseline = acts.baseline_accounts(gathered.interactions, record.history)
+    summary = summarise(
+        found,
+        rows,
+        totals,
+        record.observed_at,
+        config.review.decide_within_days,
+        baseline=bool(baseline),
+    )
+    balance = mix.balance_rows(case, used.register, config.balance, period)
+    review = Review(
+        agency=Agency(config.agency.name, config.agency.name_mi),
+        marking=config.review.marking,
+        period=period,
+        run_id="",
+        observed_at=record.observed_at,
+        answer=answer(summary),
+        status="partial" if any(row.status == "failed" for row in rows) else "complete",
+        summary=summary,
+        coverage=rows,
+        files=tuple(file for one in gathered.own for file in one.files),
+        inputs=tuple(file for one in gathered.own for file in one.inputs),
+        totals=totals,
+        labels=count_labels(case, used.register),
+        parties=parties_of(used.register, period.end),
+        balance=balance,
+        findings=found,
+        checks=tuple(check.words for check in CHECKS),
+        changes=Changes(),
+        guidance=(),
+        limits=limits(rows, _notes(gathered, used.register, baseline=bool(baseline))),
+        registers=(*used.register.files, *used.flagged.files, *used.purposes.files),
+        evidence=evidence.tables(case, pd.Series(gathered.handles, dtype="str")),
+        tool_version=__version__,
+    )
+    return replace(review, run_id=_run_id(review))
+
+
+def coverage_rows(coverage: pd.DataFrame, handles: Mapping[str, str]) -> tuple[Coverage, ...]:
+    """Turn the coverage frame into rows of the Review, with our account's handle."""
+    plain = coverage.astype(object).where(coverage.notna(), None)
+    return tuple(_coverage_row(row, handles) for row in plain.to_dict("records"))
+
+
+def _coverage_row(row: Mapping[Hashable, Any], handles: Mapping[str, str]) -> Coverage:
+    account = f"{row['platform']}:{row['agency_account']}"
+    return Coverage(
+        platform=row["platform"],
+        agency_account=row["agency_account"],
+        handle=handles.get(account, ""),
+        kind=row["kind"],
+        status=row["status"],
+        method=row["method"],
+        stated=row["stated"],
+        fetched=row["fetched"],
+        unattributed=row["unattributed"],
+        earliest=_new_zealand_day(row["earliest"]),
+        latest=_new_zealand_day(row["latest"]),
+        as_at=row["as_at"].to_pydatetime(),
+        reason=row["reason"] or "",
+    )
+
+
+def _new_zealand_day(moment: pd.Timestamp | None) -> date | None:
+    return moment.tz_convert(NEW_ZEALAND).date() if moment is not None else None
+
+
+def _totals(chosen: pd.DataFrame) -> dict[str, int]:
+    counts = chosen["kind"].value_counts()
+    return {kind: int(counts.get(kind, 0)) for kind in KINDS}
+
+
+def _notes(gathered: Gathered, register: Register, *, baseline: bool) -> list[str]:
+    notes = [note for one in gathered.own for note in one.notes]
+    if register.note:
+        notes.append(f"The register: {register.note}")
+    if gathered.repeated:
+        repeated = count(gathered.repeated, "act")
+        notes.append(f"{repeated} stood in the files of two blocks; each counts once.")
+    if baseline:
+        notes.append(
+            "This is the first review of these accounts, so everything that was read counts, "
+            "whatever its date."
+        )
+    return notes
+
+
+def _run_id(review: Review) -> str:
+    """Name a run by its period and its content, so that the same review has the same name."""
+    return f"{review.period.id}-{sha256(document(review).encode()).hexdigest()[:8]}"

@@ -1,0 +1,68 @@
+"""Puts the case together: the acts of the period with account, label, flag and purpose."""
+
+from datetime import date
+
+import pandas as pd
+
+from audit import matching
+from audit.case import Case
+from audit.gathered import Gathered
+from audit.inputs import Inputs
+from audit.purposes import PURPOSE_COLUMNS, purposes_of
+from audit.register import Register
+from audit.register.coverage import register_coverage
+from audit.review.model import Labels, RegisterState
+from audit.sources import hosts
+from audit.sources.match import FLAG_COLUMNS, flag_accounts, flag_links
+from connectors import frames
+
+_KEYS = ["platform", "account_id"]
+
+
+def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, collected_on: date) -> Case:
+    """Label and flag the acts of a period; rows keep their order."""
+    accounts = gathered.accounts
+    labelled = matching.label_acts(
+        acts, matching.label(accounts, used.register), used.register, collected_on
+    )
+    about = accounts[[*_KEYS, "handle", "name", "status"]].assign(account_url=accounts["url"])
+    flags = flag_accounts(accounts, used.flagged)
+    about = pd.concat([about, flags, purposes_of(accounts, used.purposes)], axis="columns")
+    joined = labelled.merge(about, how="left", on=_KEYS, validate="m:1").set_axis(labelled.index)
+    whole = _with_links(joined, used)
+    follows = whole["kind"] == "follow"
+    return Case(
+        acts=whole.drop(columns=list(PURPOSE_COLUMNS)),
+        followed=whole[follows],
+        coverage=gathered.coverage,
+        collected_on=collected_on,
+    )
+
+
+def _with_links(acts: pd.DataFrame, used: Inputs) -> pd.DataFrame:
+    """Add the host of each link, and the flag of the place it leads to."""
+    link = acts["kind"] == "link"
+    urls = acts["url"].where(link)
+    places = {url: hosts.place(url).host for url in urls.dropna().unique()}
+    flags = flag_links(urls, used.flagged)
+    flagged = {name: acts[name].where(~link, flags[name]) for name in FLAG_COLUMNS}
+    return acts.assign(host=urls.map(places).astype(frames.TEXT), **flagged)
+
+
+def count_labels(case: Case, register: Register) -> Labels:
+    """Count the distinct accounts of the acts by how they were matched to the register."""
+    acts = case.acts[case.acts["account_id"].notna()].drop_duplicates(_KEYS)
+    how = acts["matched_by"].fillna("").value_counts()
+    targeted = case.acts["kind"].isin(["follow", "like", "repost", "quote"])
+    return Labels(
+        matched=int(how.get("id", 0) + how.get("handle", 0)),
+        by_id=int(how.get("id", 0)),
+        by_handle=int(how.get("handle", 0)),
+        unmatched=int(how.get("", 0)),
+        unattributed=int((targeted & case.acts["account_id"].isna()).sum()),
+        register=RegisterState(
+            jurisdiction=register.id,
+            version=register.version.isoformat(),
+            coverage=register_coverage(register, case.collected_on),
+        ),
+    )

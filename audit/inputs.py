@@ -1,0 +1,96 @@
+"""The registers and lists a run uses: loaded with every problem at once, copied, loaded again."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from audit import purposes, register
+from audit.config import Loaded
+from audit.purposes import Purposes
+from audit.register import Register
+from audit.sources import own
+from audit.sources.own import FlaggedList
+from connectors.errors import ConfigError
+
+Value = TypeVar("Value")
+_GROUPS = ("extra", "own", "purposes")
+
+
+@dataclass(frozen=True)
+class InputPaths:
+    """Where the register and the lists are: a pack's folder and the files of each group."""
+
+    jurisdiction: str
+    base: Path
+    extra: tuple[Path, ...]
+    own: tuple[Path, ...]
+    purposes: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The register, the flagged lists and the purposes, as loaded."""
+
+    register: Register
+    flagged: FlaggedList
+    purposes: Purposes
+
+
+def paths_of(loaded: Loaded) -> InputPaths:
+    """Say where the configuration has its register and lists."""
+    config = loaded.config
+
+    def resolved(paths: Sequence[Path]) -> tuple[Path, ...]:
+        return tuple(loaded.path(path) for path in paths)
+
+    return InputPaths(
+        config.register_.jurisdiction,
+        loaded.base,
+        resolved(config.register_.extra),
+        resolved(config.sources.own),
+        resolved(config.review.purposes),
+    )
+
+
+def load(where: InputPaths, today: date) -> Inputs:
+    """Load all; raises one ConfigError that holds the problems of every file."""
+    problems: list[str] = []
+    pack = _try(lambda: register.load(where.jurisdiction, where.base, where.extra), problems)
+    flagged = _try(lambda: own.load(where.own, today), problems)
+    recorded = _try(lambda: purposes.load(where.purposes), problems)
+    if pack is None or flagged is None or recorded is None:
+        raise ConfigError(problems)
+    return Inputs(pack, flagged, recorded)
+
+
+def copy(where: InputPaths, target: Path) -> None:
+    """Copy the register and the lists into a run folder, so that it can be rebuilt from itself."""
+    pack = target / "register"
+    pack.mkdir(parents=True)
+    for file in register.pack_files(where.jurisdiction, where.base):
+        (pack / file.name).write_bytes(file.read_bytes())
+    for group in _GROUPS:
+        for number, path in enumerate(getattr(where, group), 1):
+            place = target / group / f"{number:02d}"
+            place.mkdir(parents=True)
+            shutil.copyfile(path, place / path.name)
+
+
+def copied(source: Path) -> InputPaths:
+    """Say where a run folder has its copies."""
+    groups = {
+        group: tuple(path for path in sorted((source / group).rglob("*")) if path.is_file())
+        for group in _GROUPS
+    }
+    return InputPaths("register", source, **groups)
+
+
+def _try(load_one: Callable[[], Value], problems: list[str]) -> Value | None:
+    try:
+        return load_one()
+    except ConfigError as error:
+        problems.extend(error.problems)
+        return None

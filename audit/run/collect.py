@@ -1,0 +1,148 @@
+"""Reads every own account of the configuration; a failure of one becomes a row of its coverage."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+import pandas as pd
+
+from audit.config import AccountSection, Loaded
+from audit.gathered import (
+    Gathered,
+    OwnRead,
+    merge_accounts,
+    merge_coverage,
+    merge_interactions,
+)
+from audit.period import NEW_ZEALAND
+from audit.review.model import InputFile, SourceFile
+from connectors import frames
+from connectors.collected import Collected, OwnAccount
+from connectors.errors import SourceError
+from connectors.exports.registry import read_export
+from connectors.lists import read_list
+
+Notify = Callable[[str], None]
+_READERS = {"export": read_export, "list": read_list}
+
+
+def collect(loaded: Loaded, now: datetime, notify: Notify) -> Gathered:
+    """Read all own accounts, in the order of the configuration.
+
+    Never raises SourceError: an account that cannot be read has failed coverage with the reason.
+    """
+    parts: list[Collected] = []
+    own: list[OwnRead] = []
+    for block in loaded.config.account:
+        notify(f"Reading {block.label}")
+        account = own_account(block, loaded, now)
+        try:
+            collected, read = _READERS[account.method](account).validated(account.method), True
+        except SourceError as error:
+            collected, read = _failed(account, str(error)), False
+        notify(_outcome(block, collected, read))
+        parts.append(collected)
+        own.append(_own_read(account, collected, read))
+    stand_ins = _stand_ins(own)
+    interactions = merge_interactions([_named(part.interactions, stand_ins) for part in parts])
+    return Gathered(
+        interactions,
+        merge_accounts([part.accounts for part in parts]),
+        merge_coverage([_named(part.coverage, stand_ins) for part in parts]),
+        tuple(
+            replace(one, agency_account=stand_ins.get(_key(one), one.agency_account)) for one in own
+        ),
+        repeated=sum(len(part.interactions) for part in parts) - len(interactions),
+    )
+
+
+def own_account(block: AccountSection, loaded: Loaded, now: datetime) -> OwnAccount:
+    """Say to a connector what the configuration says of one account."""
+    made = datetime.combine(block.as_at, time(12), NEW_ZEALAND) if block.as_at else None
+    return OwnAccount(
+        platform=block.platform,
+        handle=block.handle.strip().lstrip("@"),
+        method=block.read,
+        paths=tuple(loaded.path(path) for path in block.path),
+        kinds=block.kinds,
+        read_at=now.astimezone(UTC),
+        as_at=made.astimezone(UTC) if made else None,
+    )
+
+
+def _stand_ins(own: Sequence[OwnRead]) -> Mapping[tuple[str, str], str]:
+    """Map our handles that stand in for an id to the id that another block of ours gave."""
+    return {
+        (one.platform, f"@{one.handle.casefold()}"): one.agency_account
+        for one in own
+        if one.read and not one.agency_account.startswith("@")
+    }
+
+
+def _key(one: OwnRead) -> tuple[str, str]:
+    return one.platform, one.agency_account
+
+
+def _named(table: pd.DataFrame, stand_ins: Mapping[tuple[str, str], str]) -> pd.DataFrame:
+    renamed = table["agency_account"]
+    for (platform, stand_in), account in stand_ins.items():
+        ours = (table["platform"] == platform) & (renamed == stand_in)
+        renamed = renamed.mask(ours, account)
+    return table.assign(agency_account=renamed)
+
+
+def _failed(account: OwnAccount, reason: str) -> Collected:
+    agency_account = f"@{account.handle.casefold()}"
+    rows = [
+        {
+            "platform": account.platform,
+            "agency_account": agency_account,
+            "kind": kind,
+            "status": "failed",
+            "method": account.method,
+            "fetched": 0,
+            "unattributed": 0,
+            "as_at": pd.Timestamp(account.read_at),
+            "reason": reason,
+        }
+        for kind in frames.KINDS
+        if account.wants(kind)
+    ]
+    return Collected(
+        agency_account,
+        frames.empty("interactions"),
+        frames.empty("accounts"),
+        frames.make("coverage", rows),
+    )
+
+
+def _own_read(account: OwnAccount, collected: Collected, read: bool) -> OwnRead:
+    where = {"platform": account.platform, "handle": account.handle}
+    return OwnRead(
+        agency_account=collected.agency_account,
+        read=read,
+        inputs=tuple(
+            InputFile(name=one.name, size=one.size, sha256=one.sha256, **where)
+            for one in collected.inputs
+        ),
+        files=tuple(
+            SourceFile(
+                source=tally.source,
+                records=tally.records,
+                kept=tally.kept,
+                reported=dict(tally.reported),
+                **where,
+            )
+            for tally in collected.tallies
+        ),
+        notes=collected.notes,
+        **where,
+    )
+
+
+def _outcome(block: AccountSection, collected: Collected, read: bool) -> str:
+    if not read:
+        return f"{block.label}: not read. {collected.coverage['reason'].iloc[0]}"
+    counts = collected.interactions["kind"].value_counts()
+    found = ", ".join(f"{kind} {counts[kind]}" for kind in frames.KINDS if kind in counts)
+    return f"{block.label}: {found or 'nothing found'}"

@@ -1,0 +1,126 @@
+"""What a run folder keeps besides the reports, and reading it back: frames, accounts, history."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from pydantic import TypeAdapter
+
+from audit.gathered import Gathered, OwnRead
+from audit.history import History
+from audit.record import Record
+from audit.review.model import Period
+from connectors import frames
+from connectors.errors import SourceError
+
+_OWN = TypeAdapter(tuple[OwnRead, ...])
+_PERIOD = TypeAdapter(Period)
+
+
+def save(folder: Path, record: Record) -> None:
+    """Write the record into a run folder that is being made."""
+    kept, collected = folder / "frames", folder / "collected"
+    kept.mkdir()
+    collected.mkdir()
+    for name in frames.FRAMES:
+        getattr(record.gathered, name).to_parquet(kept / f"{name}.parquet", index=False)
+    record.history.seen.to_parquet(kept / "seen.parquet", index=False)
+    _write(collected / "accounts.json", _OWN.dump_python(record.gathered.own, mode="json"))
+    _write(
+        folder / "run.json",
+        {
+            "period": _PERIOD.dump_python(record.period, mode="json"),
+            "observed_at": record.observed_at.isoformat(),
+            "repeated": record.gathered.repeated,
+            "reviewed": sorted(record.history.reviewed),
+            "items": dict(record.history.items),
+            "found": sorted(record.history.found),
+        },
+    )
+
+
+def load(folder: Path) -> Record:
+    """Read the record of a run folder; raises SourceError naming the file that is not right."""
+    run = read_json(folder / "run.json")
+    try:
+        return Record(
+            gathered=Gathered(
+                interactions=_frame(folder, "interactions"),
+                accounts=_frame(folder, "accounts"),
+                coverage=_frame(folder, "coverage"),
+                own=_OWN.validate_python(read_json(folder / "collected" / "accounts.json")),
+                repeated=run["repeated"],
+            ),
+            history=History(
+                seen=_parquet(folder / "frames" / "seen.parquet"),
+                reviewed=frozenset(run["reviewed"]),
+                items=run["items"],
+                found=frozenset(run["found"]),
+            ),
+            period=_PERIOD.validate_python(run["period"]),
+            observed_at=datetime.fromisoformat(run["observed_at"]),
+        )
+    except (KeyError, ValueError) as error:
+        raise SourceError(f"The run folder {folder} is not one of this tool: {error}.") from error
+
+
+def read_json(path: Path) -> Any:
+    """Read a JSON file of a run folder; raises SourceError where it is missing or broken."""
+    try:
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{path} cannot be read; is this a whole run folder?") from error
+
+
+def _frame(folder: Path, name: str) -> pd.DataFrame:
+    table = _parquet(folder / "frames" / f"{name}.parquet")
+    return frames.validate(name, frames.retyped(name, table), f"run folder {folder.name}")
+
+
+def _parquet(path: Path) -> pd.DataFrame:
+    try:
+        return pd.read_parquet(path)
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{path} cannot be read; is this a whole run folder?") from error
+
+
+def _write(path: Path, content: Mapping[str, Any] | list[Any]) -> None:
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    path.write_bytes(text.encode("utf-8"))
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier run folder, as far as history needs it."""
+
+    folder: Path
+    end: date
+    read: frozenset[str]
+    items: Mapping[str, str]
+
+
+def earlier(folder: Path) -> Earlier:
+    """Read what history needs of an earlier run folder; raises SourceError."""
+    review = read_json(folder / "review.json")
+    try:
+        return Earlier(
+            folder=folder,
+            end=date.fromisoformat(review["period"]["end"]),
+            read=frozenset(
+                f"{row['platform']}:{row['agency_account']}"
+                for row in review["coverage"]
+                if row["status"] in {"complete", "partial"}
+            ),
+            items={finding["key"]: finding["item"] for finding in review["findings"]},
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise SourceError(f"{folder / 'review.json'} is not one of this tool.") from error
+
+
+def seen_in(run: Earlier) -> pd.DataFrame:
+    """Give the interactions that an earlier run collected."""
+    return _frame(run.folder, "interactions")

@@ -1,0 +1,143 @@
+"""The main job: collect, review, and keep it as a run folder; and the same again from a folder."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from pydantic_core import to_jsonable_python
+
+from audit import config, inputs
+from audit.assemble import assemble
+from audit.config import Loaded
+from audit.gathered import Gathered
+from audit.inputs import Inputs
+from audit.period import NEW_ZEALAND, choose
+from audit.record import Record
+from audit.review.model import Review
+from audit.run import folder, keep
+from audit.run.collect import collect
+from audit.run.produce import produce, report_files
+from audit.run.remember import remember
+from connectors.errors import ConfigError
+
+Notify = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A review and where its report files are."""
+
+    review: Review
+    folder: Path
+
+    @property
+    def workbook(self) -> Path:
+        """Give the path of the workbook."""
+        return self.folder / report_files(self.review.period)[0]
+
+    @property
+    def page(self) -> Path:
+        """Give the path of the page."""
+        return self.folder / report_files(self.review.period)[1]
+
+
+def run(loaded: Loaded, wanted_period: str, now: datetime, notify: Notify) -> Made:
+    """Collect all accounts, review them and write a new run folder.
+
+    Raises ConfigError where the configuration, the register or a list is wrong, where no account
+    could be read, or where another run works in the same output folder.
+    """
+    period = choose(wanted_period, now, loaded.config.review.quarters)
+    where = inputs.paths_of(loaded)
+    used = inputs.load(where, now.astimezone(NEW_ZEALAND).date())
+    output = loaded.path(loaded.config.review.output)
+    with _alone(output):
+        gathered = collect(loaded, now, notify)
+        _refuse_if_nothing_read(gathered)
+        history = remember(output, period, gathered.interactions)
+        kept = Record(gathered, history, period, now)
+        notify("Comparing with the register and the lists")
+        review = assemble(kept, loaded.config, used)
+        notify("Writing the workbook and the page")
+
+        def fill(target: Path) -> None:
+            keep.save(target, kept)
+            inputs.copy(where, target / "inputs")
+            (target / "config.toml").write_bytes(loaded.text.encode("utf-8"))
+            registers = to_jsonable_python(review.registers)
+            text = json.dumps(registers, ensure_ascii=False, indent=1) + "\n"
+            (target / "registers.json").write_bytes(text.encode("utf-8"))
+            produce(review, target)
+
+        made = folder.write(output, folder.next_name(output, period.id), fill)
+    return Made(review, made)
+
+
+def check(loaded: Loaded, now: datetime, notify: Notify) -> Inputs:
+    """Load the register and the lists and read every account, keeping and writing nothing.
+
+    Raises one ConfigError with everything that a run would stumble over.
+    """
+    problems: list[str] = []
+    used: Inputs | None = None
+    try:
+        used = inputs.load(inputs.paths_of(loaded), now.astimezone(NEW_ZEALAND).date())
+    except ConfigError as error:
+        problems += error.problems
+    problems += _failures(collect(loaded, now, notify))
+    if used is None or problems:
+        raise ConfigError(problems)
+    return used
+
+
+def rebuild(source: Path, target: Path, notify: Notify) -> Made:
+    """Make the reports of a run folder again from what it kept, into another folder.
+
+    Raises SourceError where the run folder is not whole, ConfigError where the target would
+    overwrite something.
+    """
+    notify(f"Reading {source}")
+    kept = keep.load(source)
+    loaded = config.load(source / "config.toml", check_files=False)
+    used = inputs.load(inputs.copied(source / "inputs"), kept.observed_on)
+    review = assemble(kept, loaded.config, used)
+    _refuse_to_overwrite(source, target, [*report_files(review.period), "review.json"])
+    notify("Writing the workbook and the page")
+    target.mkdir(parents=True, exist_ok=True)
+    produce(review, target)
+    return Made(review, target)
+
+
+def _alone(output: Path) -> FileLock:
+    output.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(output / ".follow-audit.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        problem = f"Another run is at work in {output}. Wait until it has ended, then run again."
+        raise ConfigError([problem]) from error
+    return lock
+
+
+def _refuse_if_nothing_read(gathered: Gathered) -> None:
+    if not any(one.read for one in gathered.own):
+        problem = "No account could be read, so no review was made."
+        raise ConfigError([problem, *_failures(gathered)])
+
+
+def _failures(gathered: Gathered) -> list[str]:
+    """Give each reason for which something could not be read, once."""
+    failed = gathered.coverage[gathered.coverage["status"] == "failed"]
+    return list(dict.fromkeys(failed["reason"]))
+
+
+def _refuse_to_overwrite(source: Path, target: Path, names: list[str]) -> None:
+    if target.resolve().is_relative_to(source.resolve()):
+        raise ConfigError([f"{target} is inside the run folder, which is never changed."])
+    there = [name for name in names if (target / name).exists()]
+    if there:
+        problem = f"{target / there[0]} is there already and may hold decisions."
+        raise ConfigError([f"{problem} Choose another folder for --out."])

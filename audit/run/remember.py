@@ -1,0 +1,38 @@
+"""Builds the history of a review from the run folders of earlier ones."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from audit import history
+from audit.history import History
+from audit.review.model import Period
+from audit.run import folder, keep
+
+
+def remember(output: Path, period: Period, interactions: pd.DataFrame) -> History:
+    """Read earlier run folders and keep what the review of this period needs of them.
+
+    Reviews of periods that ended before this one count as earlier; the item numbers of all runs
+    are kept, so that a number is never given twice. Raises SourceError for a broken folder.
+    """
+    runs = [keep.earlier(path) for path in folder.runs(output)]
+    before = [run for run in runs if run.end < period.start]
+    seen = [history.undated(keep.seen_in(run)) for run in before]
+    known = pd.concat(seen, ignore_index=True) if seen else History().seen
+    here = history.undated(interactions)
+    again = history.was_seen(here, History(seen=known))
+    return History(
+        seen=here[again].reset_index(drop=True),
+        reviewed=frozenset().union(*(run.read for run in before)),
+        items=_items(runs),
+        found=frozenset().union(*(run.items for run in before)),
+    )
+
+
+def _items(runs: list[keep.Earlier]) -> Mapping[str, str]:
+    items: dict[str, str] = {}
+    for run in runs:
+        items = {**run.items, **items}
+    return items
