@@ -1,0 +1,69 @@
+"""The documents say everything the tool has: each command, option, setting, check and exit code."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+from pydantic import BaseModel
+
+from audit import cli, config
+from audit.checks import CHECKS
+
+ROOT = Path(__file__).parent.parent
+COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+CONFIGURATION = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+SECTIONS = {
+    "agency": config.AgencySection,
+    "review": config.ReviewSection,
+    "balance": config.BalanceSection,
+    "register": config.RegisterSection,
+    "sources": config.SourcesSection,
+    "account": config.AccountSection,
+}
+
+
+def section(text: str, heading: str) -> str:
+    match = re.search(rf"^## {re.escape(heading)}.*?$(.*?)(?=^## |\Z)", text, re.M | re.S)
+    assert match, f"no section {heading}"
+    return match[1]
+
+
+@pytest.mark.parametrize("name", sorted(cli.program.commands))
+def test_every_command_and_option_is_documented(name: str) -> None:
+    said = section(COMMANDS, f"follow-audit {name}")
+    for parameter in cli.program.commands[name].params:
+        if isinstance(parameter, click.Option):
+            assert f"`{parameter.opts[0]}`" in said
+
+
+@pytest.mark.parametrize("code", sorted(cli.EXIT_CODES))
+def test_every_exit_code_is_documented(code: int) -> None:
+    assert re.search(rf"^\| {code} \|", COMMANDS, re.M)
+
+
+@pytest.mark.parametrize("name", sorted(SECTIONS))
+def test_every_setting_is_documented(name: str) -> None:
+    said = section(CONFIGURATION, name)
+    for field, about in SECTIONS[name].model_fields.items():
+        assert f"`{about.alias or field}`" in said
+
+
+def test_every_section_of_the_configuration_is_known_here() -> None:
+    names = {about.alias or field for field, about in config.Config.model_fields.items()}
+    assert names == set(SECTIONS)
+    assert all(issubclass(model, BaseModel) for model in SECTIONS.values())
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.words.id)
+def test_every_check_is_documented(check: object) -> None:
+    words = next(one.words for one in CHECKS if one is check)
+    said = section((ROOT / "docs" / "checks.md").read_text(encoding="utf-8"), words.id)
+    assert f"**{words.title}**" in said
+    assert f"({words.priority if words.priority != 'info' else 'for information'})" in said
+
+
+def test_documents_link_to_what_is_there() -> None:
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8")):
+            assert (path.parent / target).exists(), f"{path.name} links to {target}"
