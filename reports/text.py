@@ -233,7 +233,7 @@ def not_covered(review: Review) -> str:
     if missing:
         named = [_missing(*account, kinds) for account, kinds in missing.items()]
         more = [f"{in_words(len(named) - _NAMED)} more"] if len(named) > _NAMED else []
-        return f"It does not cover {listing([*named[:_NAMED], *more])}: see Coverage."
+        return f"This review does not cover {listing([*named[:_NAMED], *more])}: see Coverage."
     if not rows or review.summary.accounts_read < review.summary.accounts_total:
         return "Not everything that was asked for could be read: see Coverage."
     if any(row.status == "partial" for row in rows):
