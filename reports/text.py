@@ -7,11 +7,11 @@ from audit.review import Agency, Balance, Coverage, Review
 from audit.review.words import (
     KIND_NOUNS,
     PLATFORM_NAMES,
-    chance,
     count,
     day,
     in_words,
     listing,
+    odds,
     weekday,
 )
 
@@ -143,8 +143,14 @@ REFERENCE_WORDS = {
 
 
 def chance_words(p: float | None) -> str:
-    """Write a probability as a person says it: 1 in 100; empty where there is none."""
-    return "" if p is None else chance(p)
+    """Write a probability as people say it: about once in 80 times; empty where there is none."""
+    return "" if p is None else f"{odds(p)} times"
+
+
+OUT_OF_PLACE = (
+    "How many accounts of the list would be from other parties, if it matched the reference as "
+    "closely as a list of its length can."
+)
 
 
 # Decisions: the word, what it means, what to fill in with it
@@ -293,3 +299,48 @@ def as_at(value: str) -> str:
         return day(date.fromisoformat(value))
     except ValueError:
         return value
+
+
+# Sheets of the workbook: name, and what it is for
+
+SHEETS = (
+    ("Findings", "write your decisions here"),
+    ("Balance", "each list against Parliament"),
+    ("Balance by party", "each list, party by party"),
+    ("Followed accounts", "every account we follow"),
+    ("Likes", "every post we liked"),
+    ("Reposts", "every post we reposted or quoted"),
+    ("Links", "every link we posted"),
+    ("Coverage", "what we could and could not read"),
+    ("Files read", "what became of every record"),
+    ("How to decide", "what each decision means"),
+    ("About", "how and when this was made"),
+)
+DECISION_REFUSED = "Choose Keep, Unfollow, Undo like, Undo repost or Escalate from the list."
+IN_A_FILE = (
+    "{rows} are in the file {name} beside this workbook: too many for a sheet. Cells there that "
+    "begin with = + - or @ have an apostrophe in front."
+)
+
+
+def due_date_refused(first: date, last: date) -> str:
+    """Write which due dates the Findings sheet takes."""
+    return f"Enter a date from {day(first)} to {day(last)}, as in {day(last)}."
+
+
+def decide_notes(review: Review) -> tuple[str, ...]:
+    """Write what to know before deciding, one short line each."""
+    return (
+        HOW_TO_DECIDE,
+        f"Save this workbook in the same folder by {weekday(review.summary.decide_by)}. The next "
+        "run reads your decisions.",
+        "The account's name opens the account. The word under Type opens the post, where it can.",
+        TOOL_NEVER_ACTS,
+        RELEASE,
+    )
+
+
+def chart_in_words(counts: Iterable[tuple[str, int]], of: str) -> str:
+    """Write what a bar chart shows, for people who cannot see it."""
+    parts = [f"{name} {number:,}" for name, number in counts]
+    return f"Bar chart of {of}: {', '.join(parts)}."

@@ -13,7 +13,7 @@ DECIDE = (
 ABOUT = (
     Column("topic", "Topic", 20),
     Column("what", "What", 34),
-    Column("detail", "Detail", 75),
+    Column("detail", "Detail", 74),
 )
 
 
@@ -102,12 +102,7 @@ def _words() -> tuple[Row, ...]:
     )
     return (
         *verdicts,
-        (
-            "What the words mean",
-            "Out of place",
-            "How many accounts of the list would be from other parties, if it matched the "
-            "reference as closely as a list of its length can.",
-        ),
+        ("What the words mean", "Out of place", text.OUT_OF_PLACE),
         (
             "What the words mean",
             "Set aside",

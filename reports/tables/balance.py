@@ -1,6 +1,7 @@
 """The Balance tables: one line for each list, and one line for each party of each list."""
 
 from audit.review import Balance, PartyLine, Review
+from audit.review.words import chance
 from reports import text
 from reports.tables.model import Column, Row, Table
 
@@ -14,7 +15,7 @@ LISTS = (
     Column("d", "Share out of place", 13, "percent"),
     Column("misplaced", "Accounts out of place", 13, "number"),
     Column("c95", "Usual by luck, up to", 13, "percent"),
-    Column("chance", "Luck alone does this", 16),
+    Column("chance", "By luck alone", 16),
     Column("verdict", "What it means", 21),
     Column("sentence", "In words", 62),
 )
@@ -26,7 +27,7 @@ PARTIES = (
     Column("usual_low", "Usual by luck, from", 13, "number"),
     Column("usual_high", "Usual by luck, to", 13, "number"),
     Column("share", "Share of the reference", 14, "percent"),
-    Column("chance_none", "Chance of none at all", 22),
+    Column("chance_none", "Chance of none at all", 18),
 )
 _NO_BALANCE = "No list could be compared with a reference in this review; see Coverage."
 
@@ -99,5 +100,5 @@ def _party_row(balance: Balance, line: PartyLine, name: str) -> Row:
         line.usual_low,
         line.usual_high,
         line.share,
-        text.chance_words(line.chance_none),
+        chance(line.chance_none),
     )

@@ -81,12 +81,20 @@ def links(review: Review) -> Table:
     return _evidence(review, review.evidence.links, ("link",), LINKS)
 
 
+BUILDERS = {"followed": followed, "likes": likes, "reposts": reposts, "links": links}
 _TITLES = {
     "follow": ("tblFollowed", "Followed accounts"),
     "like": ("tblLikes", "Likes"),
     "repost": ("tblReposts", "Reposts"),
     "link": ("tblLinks", "Links"),
 }
+
+
+def in_words(frame: pd.DataFrame, key: str) -> list[str]:
+    """Give a column's cells as text for people; empty text where there is nothing."""
+    words = _WORDS.get(key, {})
+    filled = frame[key].astype(object).where(frame[key].notna(), "").tolist()
+    return [words.get(word, word) for word in map(str, filled)]
 
 
 def _evidence(
@@ -109,27 +117,21 @@ def _cells(frame: pd.DataFrame, column: Column) -> list[Cell]:
         return _links(frame, column.key)
     if column.kind == "date":
         return [_day(value) for value in frame[column.key].tolist()]
-    words = _WORDS.get(column.key, {})
-    return [words.get(value, value) for value in _texts(frame, column.key)]
+    return list(in_words(frame, column.key))
 
 
 def _links(frame: pd.DataFrame, key: str) -> list[Cell]:
     """Put the account's address behind its handle, and the post's behind the words Open post."""
     account = key == "account"
-    urls = _texts(frame, "url" if account else key)
-    platforms = _texts(frame, "platform")
-    handles = _texts(frame, "account" if "account" in frame else "our_account")
+    urls = in_words(frame, "url" if account else key)
+    platforms = frame["platform"].tolist()
+    handles = in_words(frame, "account" if "account" in frame else "our_account")
     safe = map(safe_link, platforms, urls, handles)
     shown = map(text.at_handle, platforms, handles) if account else urls
     return [
         Link("Open post" if url and not account else words, url)
         for words, url in zip(shown, safe, strict=True)
     ]
-
-
-def _texts(frame: pd.DataFrame, key: str) -> list[str]:
-    values = frame[key]
-    return [str(value) for value in values.astype(object).where(values.notna(), "").tolist()]
 
 
 def _day(value: Any) -> date | None:

@@ -7,16 +7,16 @@ from reports.tables.model import Column, Link, Row, Table
 
 DECISION_COLUMNS = (
     Column("decision", "Decision", 13, "input"),
-    Column("reason", "Reason", 26, "input"),
-    Column("owner", "Owner", 16, "input"),
+    Column("reason", "Reason", 24, "input"),
+    Column("owner", "Owner", 15, "input"),
     Column("due", "Due date", 13, "input"),
 )
 COLUMNS = (
     Column("item", "Item", 13),
     Column("priority", "Priority", 12, "priority"),
     Column("status", "Status", 10),
-    Column("title", "What we found", 28),
-    Column("why", "Why it was flagged", 38),
+    Column("title", "What we found", 26),
+    Column("why", "Why it was flagged", 36),
     Column("our_account", "Our account", 20),
     Column("kind", "Type", 9, "link"),
     Column("subject", "Account or author", 22, "link"),

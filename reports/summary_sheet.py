@@ -1,0 +1,100 @@
+"""The first sheet: the answer, four numbers, the items by priority, and where to go."""
+
+from audit.review import Review
+from reports import style, text
+from reports.heights import height, lines
+from reports.page_one import headline, numbers
+from reports.tables import Column, Table
+from reports.xlsx import Bars, Book, Chart, Sheet
+
+NAME = "Summary"
+_WIDTHS = (72, 11, 3, 20, 44)
+_TEXT, _COUNT, _, _FIGURE, _LABEL = range(5)
+_FIRST = 5  # the row of the answer
+_ANSWER_WIDTH = 54  # characters of the larger letters that fit the column of text
+_CHART = (596, 190)
+_COLUMNS = (
+    Column("priority", "Priority", _WIDTHS[_TEXT]),
+    Column("items", "Items", _WIDTHS[_COUNT], "number"),
+)
+
+
+def by_priority(review: Review) -> Table:
+    """Describe how many items need a decision, by priority."""
+    summary = review.summary
+    counts = {"high": summary.high, "medium": summary.medium, "low": summary.low}
+    return Table(
+        id="tblSummary",
+        title="Items that need a decision, by priority",
+        caption="How many items need a decision, by priority, the highest first",
+        columns=_COLUMNS,
+        rows=tuple((text.PRIORITY_WORDS[key], number) for key, number in counts.items()),
+    )
+
+
+def add_summary(book: Book, review: Review) -> None:
+    """Add the Summary sheet, which prints on one A4 page."""
+    sheet = book.sheet(NAME, _WIDTHS)
+    _title(sheet, review)
+    last = _sentences(sheet, review)
+    end = _items(sheet, review, last + 2)
+    _where_to_go(sheet, last + 2)
+    sheet.page(text.document_title(review), review.marking)
+    sheet.print_to(max(end, last + 3 + len(text.SHEETS)), _LABEL)
+
+
+def _title(sheet: Sheet, review: Review) -> None:
+    sheet.text(0, 0, text.TITLE, style.TITLE)
+    sheet.text(1, 0, text.agency_names(review.agency), style.UNDER_TITLE)
+    sheet.text(2, 0, review.period.label, style.UNDER_TITLE)
+    if review.marking:
+        sheet.text(3, 0, review.marking, style.MARKING)
+    for row, points in enumerate((30, 18, 18, 18)):
+        sheet.height(row, points)
+
+
+def _sentences(sheet: Sheet, review: Review) -> int:
+    """Write each sentence beside one of the four numbers; give the last row used."""
+    sentences = (review.answer, headline(review), text.not_covered(review), text.FLAG_IS_A_PROMPT)
+    row = _FIRST
+    for sentence, number in zip(sentences, numbers(review), strict=True):
+        answer = row == _FIRST
+        label = f"{number.label}\n{number.note}"
+        sheet.text(row, _TEXT, sentence, style.ANSWER if answer else style.SENTENCE)
+        sheet.text(row, _FIGURE, number.figure, style.FIGURE)
+        sheet.text(row, _LABEL, label, style.FIGURE_LABEL)
+        width = _ANSWER_WIDTH if answer else _WIDTHS[_TEXT]
+        tall = lines(sentence, width) * (1.3 if answer else 1)
+        sheet.height(row, max(44, height(max(2, lines(label, _WIDTHS[_LABEL]))), 15 * tall + 8))
+        row += 1
+    sheet.figures_as_text(_FIRST, row - 1, _FIGURE)
+    return row - 1
+
+
+def _items(sheet: Sheet, review: Review, row: int) -> int:
+    """Write the items by priority and their chart; give the last row that the chart covers."""
+    table = by_priority(review)
+    sheet.text(row, 0, table.title, style.HEADING)
+    last = sheet.table(table, row + 1)
+    counts = [(str(name), int(str(number))) for name, number in table.rows]
+    sheet.chart(
+        last + 1,
+        0,
+        Chart(
+            title=table.title,
+            alt=text.chart_in_words(counts, "the items that need a decision, by priority"),
+            header=row + 1,
+            first=row + 2,
+            last=last,
+            categories=0,
+            bars=(Bars(1, style.PLUM),),
+            size=_CHART,
+        ),
+    )
+    return last + 11
+
+
+def _where_to_go(sheet: Sheet, row: int) -> None:
+    sheet.text(row, _FIGURE, "Where to go", style.HEADING)
+    for place, (name, purpose) in enumerate(text.SHEETS, start=row + 1):
+        sheet.jump(place, _FIGURE, f"{name}: {purpose}", name)

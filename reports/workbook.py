@@ -1,0 +1,151 @@
+"""The workbook: which sheets there are and what stands on them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from audit.review import LAYOUT, Review
+from reports import style, text
+from reports.overflow import evidence_table
+from reports.summary_sheet import add_summary
+from reports.tables import (
+    Row,
+    Table,
+    about,
+    balance_lists,
+    balance_parties,
+    coverage,
+    files_read,
+    findings,
+    headline_list,
+    how_to_decide,
+    party_rows,
+)
+from reports.xlsx import Bars, Book, Chart, Properties, Sheet
+
+_DECISION_WORDS = "DecisionWords"
+_MONTHS_AHEAD = 18
+_PARTY_CHART = (640, 420)
+
+
+def write_workbook(review: Review, path: Path) -> None:
+    """Write the workbook of a review to path, and evidence too long for a sheet beside it.
+
+    The same Review gives the same bytes.
+    """
+    book = Book(_properties(review))
+    add_summary(book, review)
+    _add_findings(book, review)
+    _add_table(book, review, balance_lists(review))
+    _add_parties(book, review)
+    for name in ("followed", "likes", "reposts", "links"):
+        _add_table(book, review, evidence_table(review, name, path))
+    _add_table(book, review, coverage(review))
+    _add_table(book, review, files_read(review))
+    _add_how_to_decide(book, review)
+    _add_table(book, review, about(review))
+    path.write_bytes(book.finish())
+
+
+def _properties(review: Review) -> Properties:
+    return Properties(
+        title=text.document_title(review),
+        subject=text.SUBJECT,
+        author=text.AUTHOR,
+        company=text.agency_names(review.agency),
+        created=review.observed_at,
+        custom={"RunId": review.run_id, "SchemaVersion": str(LAYOUT)},
+    )
+
+
+def _add_table(
+    book: Book, review: Review, table: Table, notes: Sequence[str] = ()
+) -> tuple[Sheet, int, int]:
+    """Add a sheet with a title, its notes and one table; give its header's and last row."""
+    sheet = book.sheet(table.title, [column.width for column in table.columns])
+    sheet.text(0, 0, table.title, style.SHEET_TITLE)
+    sheet.height(0, 26)
+    said = notes or (table.caption,)
+    for row, note in enumerate(said, start=1):
+        sheet.text(row, 0, note, style.CAPTION)
+    header = len(said) + 2
+    last = sheet.table(table, header)
+    sheet.page(text.document_title(review), review.marking, repeated=header)
+    return sheet, header, last
+
+
+def _add_findings(book: Book, review: Review) -> None:
+    """Add the sheet that people work on: table at A1, decisions last, nothing hidden or locked."""
+    table = findings(review)
+    if not table.rows:
+        table = replace(table, rows=_no_findings(review, table))
+    sheet = book.sheet(table.title, [column.width for column in table.columns], tab=style.PLUM)
+    last = sheet.table(table, 0, filters=True)
+    decision, due = table.column("decision"), table.column("due")
+    sheet.choose_from((1, last, decision), _DECISION_WORDS, text.DECISION_REFUSED)
+    days = _due_days(review)
+    sheet.dates_between((1, last, due), days, text.due_date_refused(*days))
+    high = style.Style(bold=True, colour=style.HIGH)
+    sheet.stress((1, last, table.column("priority")), text.PRIORITY_WORDS["high"], high)
+    late = style.Style(bold=True, italic=True)
+    sheet.stress((1, last, table.column("status")), text.STATUS_WORDS["overdue"], late)
+    sheet.freeze(1, 1)
+    sheet.page(text.document_title(review), review.marking, repeated=0)
+
+
+def _no_findings(review: Review, table: Table) -> tuple[Row, ...]:
+    """Say that there is no item, and what is not covered; no item ever has the number 0000."""
+    end = review.period.end
+    number = f"{end:%y}Q{(end.month + 2) // 3}-0000"
+    said = (
+        {"item": f"{number}-{place}", "title": sentence}
+        for place, sentence in enumerate((table.empty, text.not_covered(review)))
+    )
+    return tuple(tuple(row.get(column.key) for column in table.columns) for row in said)
+
+
+def _due_days(review: Review) -> tuple[date, date]:
+    """Give the first and last due date: from the day of the run to 18 months on."""
+    first = review.observed_at.date()
+    return first, (pd.Timestamp(first) + pd.DateOffset(months=_MONTHS_AHEAD)).date()
+
+
+def _add_parties(book: Book, review: Review) -> None:
+    """Add the party lines, with a chart of the list that speaks first."""
+    table = balance_parties(review)
+    sheet, header, _ = _add_table(book, review, table)
+    first = headline_list(review)
+    rows = party_rows(review, first) if first else ()
+    if not first or not rows:
+        return
+    counts = [
+        (str(row[table.column("party")]), int(str(row[table.column("count")]))) for row in rows
+    ]
+    sheet.chart(
+        header,
+        len(table.columns) + 1,
+        Chart(
+            title=f"{text.scope_words(first)}: counted and expected",
+            alt=text.chart_in_words(counts, "the accounts counted for each party")
+            + " The table beside it has the accounts expected.",
+            header=header,
+            first=header + 1,
+            last=header + len(rows),
+            categories=table.column("party"),
+            bars=(
+                Bars(table.column("count"), style.PLUM),
+                Bars(table.column("expected"), style.GREY_BAR),
+            ),
+            size=_PARTY_CHART,
+        ),
+    )
+
+
+def _add_how_to_decide(book: Book, review: Review) -> None:
+    """Add the decisions and what they mean; the list rule of Findings reads its words here."""
+    table = how_to_decide()
+    _, header, last = _add_table(book, review, table, text.decide_notes(review))
+    book.name_cells(_DECISION_WORDS, table.title, header + 1, last)

@@ -1,0 +1,7 @@
+"""Puts tables, text, rules and charts into an .xlsx file; the only room that knows XlsxWriter."""
+
+from reports.xlsx.book import Book, Properties
+from reports.xlsx.chart import Bars, Chart
+from reports.xlsx.sheet import Sheet
+
+__all__ = ["Bars", "Book", "Chart", "Properties", "Sheet"]

@@ -1,0 +1,178 @@
+"""One sheet of a workbook in the making: text, tables, rules, charts and the printed page.
+
+Every text passes clean() and is written as text, never as a formula; only what
+reports/links.py let through is a link.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Protocol
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from reports import style
+from reports.clean import LIMIT, clean, one_line, starts_a_formula
+from reports.heights import MOST_LINES, height, lines
+from reports.style import Style
+from reports.tables import Cell, Column, Link, Row, Table
+from reports.xlsx.cells import header, look_of, sentence_row
+from reports.xlsx.chart import Chart
+
+_A4 = 9
+_MOST_LINKS = 65_000  # Excel allows 65,530 on a sheet
+Cells = tuple[int, int, int]  # first row, last row, column
+
+
+class Formats(Protocol):
+    """What a sheet needs of its book."""
+
+    def format(self, look: Style) -> Any:
+        """Give XlsxWriter's format of a style."""
+
+    def change(self, look: Style) -> Any:
+        """Give the format that a rule lays over a cell."""
+
+    def bar_chart(self, sheet: str, chart: Chart) -> Any:
+        """Draw a bar chart of a sheet's cells."""
+
+
+class Sheet:
+    """One sheet in the making; rows and columns count from 0."""
+
+    def __init__(self, book: Formats, sheet: Any, name: str) -> None:
+        self._book, self._sheet, self._name = book, sheet, name
+        self._links = 0
+
+    def text(self, row: int, column: int, value: str, look: Style) -> None:
+        """Write one piece of text."""
+        words = clean(value)
+        quoted = replace(look, quoted=starts_a_formula(words))
+        self._sheet.write_string(row, column, words, self._book.format(quoted))
+
+    def height(self, row: int, points: float) -> None:
+        """Set the height of a row."""
+        self._sheet.set_row(row, points)
+
+    def jump(self, row: int, column: int, words: str, sheet: str) -> None:
+        """Write words that lead to cell A1 of another sheet."""
+        look = self._book.format(style.JUMP)
+        self._sheet.write_url(row, column, f"internal:'{sheet}'!A1", look, words)
+
+    def table(self, table: Table, row: int, *, filters: bool = False) -> int:
+        """Write a marked-up table with its header at row, and give the row of its last line.
+
+        A table without rows holds one line: the sentence that says why.
+        """
+        rows: Sequence[Row] = table.rows or (sentence_row(table),)
+        last, width = row + len(rows), len(table.columns) - 1
+        headers = [
+            {"header": column.header, "header_format": self._book.format(header(column))}
+            for column in table.columns
+        ]
+        options = {"name": table.id, "columns": headers, "autofilter": filters, "style": None}
+        described = {"title": table.title, "description": clean(table.caption, 250) or table.title}
+        self._sheet.add_table(row, 0, last, width, options | described)
+        margin = 3 if filters else 1  # the filter button takes its place
+        deepest = max(lines(column.header, column.width - margin) for column in table.columns)
+        self._sheet.set_row(row, height(deepest))
+        looks = [look_of(column, bool(table.rows)) for column in table.columns]
+        for place, cells in enumerate(rows, start=row + 1):
+            self._line(place, cells, table.columns, looks)
+        self._sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(last, width)}"})
+        return last
+
+    def _line(
+        self, row: int, cells: Row, columns: tuple[Column, ...], looks: Sequence[Style]
+    ) -> None:
+        deepest = 1
+        for place, (cell, column, look) in enumerate(zip(cells, columns, looks, strict=True)):
+            words = self._cell(row, place, cell, column, look)
+            if look.wrap and len(words) > column.width // 2:
+                deepest = max(deepest, lines(words, column.width))
+        self._sheet.set_row(row, height(deepest))
+
+    def _cell(self, row: int, place: int, cell: Cell, column: Column, look: Style) -> str:
+        """Write one cell of a table and give the words that it shows."""
+        if isinstance(cell, date):
+            dated = replace(look, number=style.DATE)
+            self._sheet.write_datetime(row, place, cell, self._book.format(dated))
+            return ""
+        if isinstance(cell, int | float):
+            self._sheet.write_number(row, place, cell, self._book.format(look))
+            return ""
+        link = cell if isinstance(cell, Link) else Link(cell or "")
+        words = one_line(link.text, min(LIMIT, MOST_LINES * column.width))
+        if starts_a_formula(words):
+            look = replace(look, quoted=True)
+        if not words:
+            self._sheet.write_blank(row, place, None, self._book.format(look))
+        elif link.url and self._links < _MOST_LINKS:
+            self._links += 1
+            linked = replace(look, colour=style.LINK, underlined=True)
+            self._sheet.write_url(row, place, link.url, self._book.format(linked), words)
+        else:
+            self._sheet.write_string(row, place, words, self._book.format(look))
+        return words
+
+    def chart(self, row: int, column: int, chart: Chart) -> None:
+        """Put a bar chart with its upper left corner at a cell; it reads this sheet's cells."""
+        drawing = self._book.bar_chart(self._name, chart)
+        options = {"description": chart.alt, "x_offset": 6, "y_offset": 6, "object_position": 2}
+        self._sheet.insert_chart(row, column, drawing, options)
+
+    def choose_from(self, cells: Cells, name: str, error: str) -> None:
+        """Let a column (first row, last row, column) hold only the words of a named range."""
+        first, last, column = cells
+        rule = {"validate": "list", "source": f"={name}", "error_type": "stop"}
+        self._sheet.data_validation(
+            first, column, last, column, rule | {"error_title": "Decision", "error_message": error}
+        )
+
+    def dates_between(self, cells: Cells, days: tuple[date, date], error: str) -> None:
+        """Let a column (first row, last row, column) hold only dates from one day to another."""
+        first, last, column = cells
+        rule = {"validate": "date", "criteria": "between", "error_type": "stop"}
+        limits = {"minimum": days[0], "maximum": days[1]}
+        words = {"error_title": "Due date", "error_message": error}
+        self._sheet.data_validation(first, column, last, column, rule | limits | words)
+
+    def stress(self, cells: Cells, words: str, look: Style) -> None:
+        """Make the cells of a column (first row, last row, column) that hold words stand out."""
+        first, last, column = cells
+        rule = {"type": "cell", "criteria": "==", "value": f'"{words}"'}
+        self._sheet.conditional_format(
+            first, column, last, column, rule | {"format": self._book.change(look)}
+        )
+
+    def freeze(self, row: int, column: int) -> None:
+        """Keep the rows above and the columns left of a cell in sight."""
+        self._sheet.freeze_panes(row, column)
+
+    def page(self, title: str, marking: str, repeated: int | None = None) -> None:
+        """Set the printed page: A4 landscape, one page wide, the marking at top and bottom."""
+        sheet = self._sheet
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
+        font = f'&"{style.FONT},Regular"&9 '
+        mark = f"&C{font}{_plain(marking)}" if marking else ""
+        sheet.set_header(mark)
+        sheet.set_footer(f"&L{font}{_plain(title)}{mark}&R{font}Page &P of &N")
+        if repeated is not None:
+            sheet.repeat_rows(repeated)
+
+    def print_to(self, row: int, column: int) -> None:
+        """Print from A1 to this cell and nothing else."""
+        self._sheet.print_area(0, 0, row, column)
+
+    def figures_as_text(self, first: int, last: int, column: int) -> None:
+        """Keep programs from warning that figures in these cells are text."""
+        span = f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(last, column)}"
+        self._sheet.ignore_errors({"number_stored_as_text": span})
+
+
+def _plain(words: str) -> str:
+    """Make text fit for a header or footer: one short line, & doubled."""
+    return one_line(words, 70).replace("&", "&&")
