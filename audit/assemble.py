@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from audit import __version__, acts, evidence, findings, mix
+from audit import __version__, acts, evidence, findings
 from audit.answer import answer, summarise
 from audit.build_case import build_case, count_labels
 from audit.checks import CHECKS
@@ -16,6 +16,8 @@ from audit.config import Config
 from audit.gathered import Gathered
 from audit.inputs import Inputs
 from audit.limits import limits
+from audit.mix.measure import Yardstick
+from audit.mix.rows import balance_rows
 from audit.period import NEW_ZEALAND
 from audit.record import Record
 from audit.register import Register
@@ -43,7 +45,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         config.review.decide_within_days,
         baseline=bool(baseline),
     )
-    balance = mix.balance_rows(case, used.register, config.balance, period)
+    balance = balance_rows(case, Yardstick(used.register, config.balance, used.custom), period)
     review = Review(
         agency=Agency(config.agency.name, config.agency.name_mi),
         marking=config.review.marking,
@@ -65,7 +67,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         changes=Changes(),
         guidance=(),
         limits=limits(rows, _notes(gathered, used.register, baseline=bool(baseline))),
-        registers=(*used.register.files, *used.flagged.files, *used.purposes.files),
+        registers=used.files,
         evidence=evidence.tables(case, pd.Series(gathered.handles, dtype="str")),
         tool_version=__version__,
     )

@@ -26,6 +26,7 @@ Platform = Literal[
     "tiktok",
 ]
 Kind = Literal["follow", "like", "repost", "quote", "link", "post"]
+REFERENCES = ("seats", "votes", "equal", "available")
 Text = Annotated[str, Field(min_length=1)]
 
 
@@ -66,10 +67,24 @@ class SetAside(_Section):
 class BalanceSection(_Section):
     """What the party mix is measured against."""
 
-    reference: Literal["seats", "votes", "equal"] = "seats"
+    reference: Text = "seats"
     corridor: bool = True
     minimum: int = Field(default=10, ge=1)
     set_aside: tuple[SetAside, ...] = ()
+
+    @property
+    def is_custom(self) -> bool:
+        """Tell whether the reference is a file of the agency's own."""
+        return self.reference.casefold().endswith(".csv")
+
+    @model_validator(mode="after")
+    def _known_reference(self) -> Self:
+        if not self.is_custom and self.reference not in REFERENCES:
+            choice = ", ".join(REFERENCES)
+            raise ValueError(
+                f"[balance], reference is {self.reference!r}; write {choice} or a path to a CSV"
+            )
+        return self
 
 
 class RegisterSection(_Section):
@@ -234,6 +249,10 @@ def _missing_files(raw: dict[str, Any], base: Path) -> list[str]:
     for section, key in (("sources", "own"), ("register", "extra"), ("review", "purposes")):
         table = raw.get(section)
         wanted.append((f"[{section}], {key}", table.get(key) if isinstance(table, dict) else None))
+    balance = raw.get("balance")
+    reference = balance.get("reference") if isinstance(balance, dict) else None
+    if isinstance(reference, str) and reference.casefold().endswith(".csv"):
+        wanted.append(("[balance], reference", reference))
     return [
         f"{place}: there is no file or folder {name}. Mend the path, or put the file there."
         for place, value in wanted

@@ -9,14 +9,17 @@ from typing import TypeVar
 
 from audit import purposes, register
 from audit.config import Loaded
+from audit.mix.custom import CustomReference
+from audit.mix.custom import load as load_reference
 from audit.purposes import Purposes
 from audit.register import Register
+from audit.review.model import RegisterFile
 from audit.sources import own
 from audit.sources.own import FlaggedList
 from connectors.errors import ConfigError
 
 Value = TypeVar("Value")
-_GROUPS = ("extra", "own", "purposes")
+_GROUPS = ("extra", "own", "purposes", "reference")
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class InputPaths:
     extra: tuple[Path, ...]
     own: tuple[Path, ...]
     purposes: tuple[Path, ...]
+    reference: tuple[Path, ...]
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,13 @@ class Inputs:
     register: Register
     flagged: FlaggedList
     purposes: Purposes
+    custom: CustomReference | None
+
+    @property
+    def files(self) -> tuple[RegisterFile, ...]:
+        """Give every register and list file that was used."""
+        own = (self.custom.file,) if self.custom else ()
+        return (*self.register.files, *self.flagged.files, *self.purposes.files, *own)
 
 
 def paths_of(loaded: Loaded) -> InputPaths:
@@ -52,6 +63,7 @@ def paths_of(loaded: Loaded) -> InputPaths:
         resolved(config.register_.extra),
         resolved(config.sources.own),
         resolved(config.review.purposes),
+        resolved([Path(config.balance.reference)] if config.balance.is_custom else []),
     )
 
 
@@ -61,9 +73,10 @@ def load(where: InputPaths, today: date) -> Inputs:
     pack = _try(lambda: register.load(where.jurisdiction, where.base, where.extra), problems)
     flagged = _try(lambda: own.load(where.own, today), problems)
     recorded = _try(lambda: purposes.load(where.purposes), problems)
-    if pack is None or flagged is None or recorded is None:
+    custom = _try(lambda: [load_reference(path) for path in where.reference], problems)
+    if pack is None or flagged is None or recorded is None or custom is None:
         raise ConfigError(problems)
-    return Inputs(pack, flagged, recorded)
+    return Inputs(pack, flagged, recorded, next(iter(custom), None))
 
 
 def copy(where: InputPaths, target: Path) -> None:

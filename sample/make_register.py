@@ -45,7 +45,7 @@ _EVIDENCE = {
 KNOWN = {
     "x": (22, 14, 8, 5, 3, 2),
     "mastodon": (5, 5, 3, 2, 2, 1),
-    "bluesky": (9, 8, 4, 3, 2, 1),
+    "bluesky": (14, 10, 5, 3, 2, 1),
     "facebook": (12, 9, 5, 2, 2, 1),
 }
 # Members whose X account stands in the register by its handle alone.

@@ -80,10 +80,12 @@ def describe(
     governing: Iterable[str] = (),
     seen: Detectable | None = None,
     read: int = 0,
+    opening: str = "",
 ) -> str:
     """Say all that page one says of a list, by its ``verdict`` after adjustment.
 
     ``seen`` is what the check could have noticed and ``read`` the accounts that were looked at.
+    ``opening`` replaces the headline of a list that was tested, where some were set aside.
     """
     if verdict == rule.NONE:
         return nobody(voice, read)
@@ -91,7 +93,7 @@ def describe(
         return too_few(balance, voice)
     if verdict == rule.NOT_ASSESSABLE:
         return f"{_opening(balance, voice)} This list cannot be assessed."
-    parts = [headline(balance, voice), luck(balance)]
+    parts = [opening or headline(balance, voice), luck(balance)]
     if verdict in rule.FLAGGED:
         parts += [largest_difference(balance, voice), government(balance, voice, governing)]
     else:
@@ -174,6 +176,18 @@ def ministers(set_aside: int, everyone: int, without: Balance, voice: Voice, ver
     return said
 
 
+def aside(set_aside: int, voice: Voice) -> str:
+    """Say that ministers of the agency's own are in the list and not in its figures."""
+    if not set_aside:
+        return ""
+    who = (
+        "One more is a minister"
+        if set_aside == 1
+        else f"{_capital(in_words(set_aside))} more are ministers"
+    )
+    return f"{who} {_WHOM[voice.kind]} for your work, set aside here."
+
+
 def no_sign(balance: Balance, voice: Voice, verdict: str) -> str:
     """Say that there is no sign of imbalance, and why a list that is far away has no flag."""
     if balance.p is None or balance.d is None:
@@ -232,7 +246,7 @@ def outside(balance: Balance) -> str:
     if not balance.outside_matters:
         return ""
     said = f"{_accounts(balance.outside)} {'belongs' if balance.outside == 1 else 'belong'}"
-    return f"{said[0].upper()}{said[1:]} to parties or people without seats."
+    return f"{_capital(said)} to parties or people without seats."
 
 
 def nearest_possible(balance: Balance) -> str:
@@ -288,6 +302,10 @@ def _missing(lines: Sequence[PartyLine], voice: Voice) -> str:
     said = [f"{voice.name(first.party)} (by luck {chance(first.chance_none)})"]
     said += [f"{voice.name(line.party)} ({chance(line.chance_none)})" for line in rest]
     return f"No account of {listing(said, 'or')}."
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _lower(words: str) -> str:

@@ -2,128 +2,49 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from audit import balance
 from audit.balance import words
-from audit.balance.verdict import NO_SIGN, NOT_ASSESSABLE
+from audit.balance.verdict import FLAGGED, NO_SIGN, NOT_ASSESSABLE, TESTED
 from audit.case import Case
-from audit.config import BalanceSection
-from audit.mix.reference import (
-    MOST_ABSENT,
-    present_on,
-    reference_on,
-    share_of,
-    without_absent,
-)
-from audit.mix.units import ALL, Unit, units
-from audit.register import Register
+from audit.mix import notes
+from audit.mix.knowledge import Knowledge, knowledge
+from audit.mix.measure import Measured, Yardstick, measure
+from audit.mix.transition import Transition, transition
+from audit.mix.units import ALL, units
 from audit.register.seats import government_on, parties_of
 from audit.review import model
 from audit.review.model import Period, Reference
-from audit.review.words import KIND_NOUNS, count, listing, per_cent
 
 
 @dataclass(frozen=True)
-class Measured:
-    """One list with its reference and its figures.
+class Judged:
+    """A measured list with what weakens its verdict, and the verdict after all of that."""
 
-    ``everyone`` counts the set-aside too; ``hindrance`` says why it cannot be assessed, or nothing.
-    """
-
-    unit: Unit
-    reference: Reference
-    everyone: balance.Balance | None
-    kept: balance.Balance | None
-    set_aside: int
+    measured: Measured
+    knowledge: Knowledge
+    transition: Transition | None
+    p_adjusted: float | None
+    verdict: str
     hindrance: str
-    notes: tuple[str, ...]
 
 
-def balance_rows(
-    case: Case, register: Register, settings: BalanceSection, period: Period
-) -> tuple[model.Balance, ...]:
+def balance_rows(case: Case, yardstick: Yardstick, period: Period) -> tuple[model.Balance, ...]:
     """Measure every list, over all platforms and platform by platform.
 
-    Follows are measured on the day they were collected; likes and reposts at the period's end.
+    Follows are measured on the day they were collected; each like and repost on its own day, and
+    one without a date at the period's end.
     """
     flow_day = min(period.end, case.collected_on)
     measured = [
-        _measure(unit, register, settings, case.collected_on if unit.kind == "follow" else flow_day)
+        measure(unit, yardstick, case.collected_on if unit.kind == "follow" else flow_day)
         for unit in units(case)
     ]
-    names = {party.id: party.name for party in parties_of(register, period.end)}
-    governing = government_on(register, flow_day)
-    adjusted = _adjusted(measured)
-    return tuple(
-        _row(one, after, words.Voice(one.unit.kind, settings.reference, names), governing)
-        for one, after in zip(measured, adjusted, strict=True)
-    )
-
-
-def _measure(unit: Unit, register: Register, settings: BalanceSection, day: date) -> Measured:
-    reference = reference_on(register, settings.reference, day)
-    notes: list[str] = []
-    hindrance = _hindrance(unit)
-    if not reference.weights:
-        hindrance = hindrance or "the register has no seats for that day"
-    elif unit.scope != ALL:
-        full = reference
-        reference, absent = without_absent(full, present_on(register, unit.scope, day))
-        if share_of(full, absent) > MOST_ABSENT:
-            hindrance = hindrance or (
-                "the register knows no account there of parties that hold "
-                f"{per_cent(share_of(full, absent))} of the seats"
-            )
-        elif absent:
-            names = {party.id: party.name for party in parties_of(register, day)}
-            missing = listing([names.get(party, party) for party in absent])
-            notes.append(f"The register knows no account there of {missing}.")
-    aside = _set_aside(unit, settings, day)
-    if not reference.weights:
-        return Measured(unit, reference, None, None, len(aside), hindrance, tuple(notes))
-
-    def assessed(without: frozenset[str]) -> balance.Balance:
-        counts = unit.counts(without)
-        return balance.assess(
-            {**counts, "": unit.unseated},
-            reference.weights,
-            corridor=settings.corridor,
-            minimum=_minimum(register, reference, settings, day),
-        )
-
-    return Measured(
-        unit,
-        reference,
-        assessed(frozenset()),
-        assessed(frozenset(aside)),
-        len(aside),
-        hindrance,
-        tuple(notes),
-    )
-
-
-def _hindrance(unit: Unit) -> str:
-    plural = KIND_NOUNS[unit.kind][1]
-    if not unit.read:
-        return f"the {plural} could not be read"
-    if unit.unattributed and not unit.accounts:
-        return f"the source does not say whose posts these {count(unit.unattributed, 'act')} are"
-    return ""
-
-
-def _minimum(register: Register, reference: Reference, settings: BalanceSection, day: date) -> int:
-    governing = government_on(register, day)
-    return balance.smallest_assessable(reference.weights, governing, minimum=settings.minimum)
-
-
-def _set_aside(unit: Unit, settings: BalanceSection, day: date) -> Mapping[str, str]:
-    present = set(unit.people["actor"])
-    return {
-        one.actor: one.reason
-        for one in settings.set_aside
-        if one.actor in present and one.from_ <= day and (one.to is None or day <= one.to)
-    }
+    judged = [
+        _judge(one, after, yardstick, period)
+        for one, after in zip(measured, _adjusted(measured), strict=True)
+    ]
+    return tuple(_row(one, judged, yardstick) for one in judged)
 
 
 def _adjusted(measured: Sequence[Measured]) -> list[balance.Adjusted]:
@@ -140,64 +61,125 @@ def _adjusted(measured: Sequence[Measured]) -> list[balance.Adjusted]:
     return [after.get(place, withheld) for place in range(len(measured))]
 
 
-def _row(
-    one: Measured,
-    after: balance.Adjusted,
-    voice: words.Voice,
-    governing: frozenset[str],
-) -> model.Balance:
-    kept = one.kept
-    tested = kept if kept is not None and kept.n else None
+def _judge(one: Measured, after: balance.Adjusted, yardstick: Yardstick, period: Period) -> Judged:
+    """Withhold a verdict that the register cannot carry, and one on which two Houses differ."""
+    known = knowledge(one, yardstick)
+    turn = transition(one, yardstick, period)
+    hindrance, verdict = one.hindrance, after.verdict
+    if not hindrance and verdict in TESTED and known.too_little:
+        hindrance = (
+            f"the register knows an account there of only {known.known} of {known.seated} members"
+        )
+    elif not hindrance and verdict in TESTED and known.contradicts(verdict):
+        hindrance = (
+            "the register knows some parties far better than others, and the accounts it knows "
+            "give another answer than the seats do"
+        )
+    if hindrance:
+        verdict = NOT_ASSESSABLE
+    elif verdict in FLAGGED and turn is not None and not turn.agree:
+        verdict = NO_SIGN
+    return Judged(one, known, turn, after.p_adjusted, verdict, hindrance)
+
+
+def _row(one: Judged, every: Sequence[Judged], yardstick: Yardstick) -> model.Balance:
+    measured, kept = one.measured, one.measured.kept
+    figures = kept if kept is not None and kept.n else None
+    whole = measured.everyone if measured.set_aside else None
     return model.Balance(
-        scope=one.unit.scope,
-        kind=one.unit.kind,
+        scope=measured.unit.scope,
+        kind=measured.unit.kind,
         n=kept.n if kept else 0,
-        outside=kept.outside if kept else one.unit.unseated,
-        set_aside=one.set_aside,
-        counts=kept.counts if kept else one.unit.counts(),
-        reference=one.reference,
-        d=tested.d if tested else None,
-        misplaced=tested.misplaced if tested else None,
-        floor=tested.floor if tested else None,
-        chance_mean=tested.chance_mean if tested else None,
-        c95=tested.c95 if tested else None,
-        p=tested.p if tested else None,
-        p_corridor=tested.p_corridor if tested else None,
-        p_adjusted=after.p_adjusted,
-        verdict=after.verdict,
-        transition=False,
-        lines=balance.party_lines(kept.counts, one.reference.weights) if kept else (),
-        sentence=_sentence(one, after, voice, governing),
-        notes=_notes(one, after, voice),
+        outside=kept.outside if kept else measured.unit.unseated,
+        set_aside=len(measured.set_aside),
+        counts=kept.counts if kept else {},
+        reference=Reference(
+            yardstick.settings.reference if yardstick.custom is None else "custom",
+            measured.day,
+            kept.weights if kept else measured.weights,
+        ),
+        d=figures.d if figures else None,
+        misplaced=figures.misplaced if figures else None,
+        floor=figures.floor if figures else None,
+        chance_mean=figures.chance_mean if figures else None,
+        c95=figures.c95 if figures else None,
+        p=figures.p if figures else None,
+        p_corridor=figures.p_corridor if figures else None,
+        p_adjusted=one.p_adjusted,
+        verdict=one.verdict,
+        transition=one.transition is not None,
+        lines=balance.party_lines(kept.counts, kept.weights) if kept else (),
+        sentence=_sentence(one, yardstick),
+        notes=_notes(one, every, yardstick),
+        gallagher=figures.gallagher if figures else None,
+        effective_parties=figures.effective_parties if figures else None,
+        everyone=model.Everyone(whole.n, whole.d, whole.misplaced, whole.p) if whole else None,
+        register=tuple(
+            model.PartyKnown(party, known, members)
+            for party, (known, members) in one.knowledge.members.items()
+        ),
+        register_uneven=one.knowledge.uneven,
     )
 
 
-def _sentence(
-    one: Measured, after: balance.Adjusted, voice: words.Voice, governing: frozenset[str]
-) -> str:
-    if one.hindrance or one.kept is None:
-        return words.not_assessable(one.hindrance)
-    seen = None
-    if after.verdict == NO_SIGN:
-        seen = balance.detectable(one.kept.n, one.reference.weights, governing)
+def _voice(one: Judged, yardstick: Yardstick) -> words.Voice:
+    wanted = yardstick.settings.reference if yardstick.custom is None else "custom"
+    return words.Voice(one.measured.unit.kind, wanted, _names(one, yardstick))
+
+
+def _names(one: Judged, yardstick: Yardstick) -> Mapping[str, str]:
+    return {party.id: party.short for party in parties_of(yardstick.register, one.measured.day)}
+
+
+def _sentence(one: Judged, yardstick: Yardstick) -> str:
+    measured, voice = one.measured, _voice(one, yardstick)
+    if one.hindrance or measured.kept is None or measured.everyone is None:
+        return words.not_assessable(one.hindrance or "there is no reference for that day")
+    kept, aside = measured.kept, len(measured.set_aside)
+    governing = government_on(yardstick.register, measured.day)
+    seen, opening = None, ""
+    if one.verdict == NO_SIGN:
+        seen = balance.detectable(kept.n, kept.weights, governing)
+    if aside:
+        own = words.ministers(aside, measured.everyone.n, kept, voice, one.verdict)
+        opening = f"{words.headline(measured.everyone, voice)} {own}"
     return words.describe(
-        one.kept,
+        kept,
         voice,
-        verdict=after.verdict,
+        verdict=one.verdict,
         governing=governing,
         seen=seen,
-        read=one.unit.accounts,
+        read=measured.unit.accounts,
+        opening=opening,
     )
 
 
-def _notes(one: Measured, after: balance.Adjusted, voice: words.Voice) -> tuple[str, ...]:
-    notes = list(one.notes)
-    if one.kept is not None and one.everyone is not None and not one.hindrance:
-        everyone = one.everyone.n
-        notes.append(words.ministers(one.set_aside, everyone, one.kept, voice, after.verdict))
-        notes.append(words.outside(one.kept))
-        notes.append(words.nearest_possible(one.kept))
-    if one.unit.unattributed and not one.hindrance:
-        acts = count(one.unit.unattributed, *KIND_NOUNS[one.unit.kind])
-        notes.append(f"{acts} could not be attributed to an account and do not count here.")
-    return tuple(note for note in notes if note)
+def _notes(one: Judged, every: Sequence[Judged], yardstick: Yardstick) -> tuple[str, ...]:
+    measured, voice = one.measured, _voice(one, yardstick)
+    names = voice.names
+    said: list[str] = []
+    if one.verdict not in TESTED:
+        said.append(words.aside(len(measured.set_aside), voice))
+    said += notes.on_set_aside(measured)
+    if measured.unit.scope == ALL:
+        said += notes.on_platforms(
+            {
+                other.measured.unit.scope: other.verdict
+                for other in every
+                if other.measured.unit.kind == measured.unit.kind and other is not one
+            }
+        )
+    if one.transition is not None and measured.kept is not None and measured.kept.n:
+        said.append(one.transition.sentence)
+    if measured.kept is not None and not one.hindrance:
+        said.append(words.outside(measured.kept))
+    said += notes.on_concentration(measured)
+    said += notes.on_absent(measured, names)
+    said += notes.on_unattributed(measured)
+    if one.verdict in TESTED or one.hindrance != measured.hindrance:
+        said += notes.on_register(one.knowledge, names)
+    if one.verdict in FLAGGED:
+        said += notes.on_remedy(measured, yardstick, voice)
+    if yardstick.custom is not None and yardstick.custom.reason:
+        said.append(f"The agency's own reference: {yardstick.custom.reason}")
+    return tuple(note for note in said if note)

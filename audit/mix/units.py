@@ -5,10 +5,12 @@ Likes and reposts are counted by distinct authors; a quote counts as a repost.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
 from audit.case import Case
+from audit.period import NEW_ZEALAND
 from audit.register.offices import OUTGOING
 
 SEATED = ("member", "minister", "party", OUTGOING)
@@ -26,9 +28,10 @@ _READ = ("complete", "partial")
 class Unit:
     """One list to measure: its scope (``all`` or a platform), its kind and who is in it.
 
-    ``people`` has one row per political actor with actor, actor_name, party and role; the latest
-    act decides. ``accounts`` counts the distinct accounts looked at, ``unattributed`` the acts
-    whose account is not known, ``read`` whether any source of this kind could be read at all.
+    ``people`` has one row per political actor with actor, actor_name, party, role, the day of the
+    latest act (which decides) and the number of acts. ``accounts`` counts the distinct accounts
+    looked at, ``unattributed`` the acts whose account is not known; ``platforms`` are those of
+    which this kind could be read at all.
     """
 
     scope: str
@@ -36,23 +39,33 @@ class Unit:
     people: pd.DataFrame
     accounts: int
     unattributed: int
-    read: bool
+    platforms: frozenset[str]
 
     @property
     def unseated(self) -> int:
         """Count candidates, former members and others without a seat."""
         return int((~self.people["role"].isin(SEATED)).sum())
 
-    def counts(self, without: frozenset[str] = frozenset()) -> dict[str, int]:
-        """Count the seated by party, leaving out the actors named."""
+    def seated(self, without: frozenset[str] = frozenset()) -> pd.DataFrame:
+        """Give those who sit for a party, and party organisations, but for the actors named."""
         kept = self.people[self.people["role"].isin(SEATED)]
-        kept = kept[~kept["actor"].isin(without)]
-        return {str(party): int(n) for party, n in kept["party"].value_counts().items()}
+        return kept[~kept["actor"].isin(without)]
+
+    def by_day(self, without: frozenset[str] = frozenset()) -> dict[date, dict[str, int]]:
+        """Count the seated by the day of their act and by party."""
+        seated = self.seated(without)
+        return {
+            day: {str(party): int(number) for party, number in parties.value_counts().items()}
+            for day, parties in seated.groupby(seated["day"].astype(object))["party"]
+        }
 
 
 def units(case: Case) -> tuple[Unit, ...]:
     """Give the lists over all platforms, kind by kind, then those of each platform."""
-    ordered = case.acts.sort_values("happened_at", kind="stable", na_position="first")
+    local = case.acts["happened_at"].dt.tz_convert(NEW_ZEALAND).dt.date.astype(object)
+    own_day = case.acts["happened_at"].notna() & (case.acts["kind"] != "follow")
+    dated = case.acts.assign(day=local.where(own_day, case.collected_on))
+    ordered = dated.sort_values("day", kind="stable")
     scopes = [ALL, *sorted(case.coverage["platform"].unique())]
     return tuple(_unit(ordered, case.coverage, scope, kind) for scope in scopes for kind in KINDS)
 
@@ -60,15 +73,17 @@ def units(case: Case) -> tuple[Unit, ...]:
 def _unit(acts: pd.DataFrame, coverage: pd.DataFrame, scope: str, kind: str) -> Unit:
     listed, sources = _within(acts, scope, kind), _within(coverage, scope, kind)
     political = listed[listed["role"].isin([*SEATED, *UNSEATED])]
+    times = political.groupby("actor").size()
     latest = political.drop_duplicates("actor", keep="last")
+    people = latest[["actor", "actor_name", "party", "role", "day"]]
     known = listed[listed["account_id"].notna()]
     return Unit(
         scope=scope,
         kind=kind,
-        people=latest[["actor", "actor_name", "party", "role"]].reset_index(drop=True),
+        people=people.assign(acts=people["actor"].map(times)).reset_index(drop=True),
         accounts=len(known.drop_duplicates(["platform", "account_id"])),
         unattributed=len(listed) - len(known),
-        read=bool(sources["status"].isin(_READ).any()),
+        platforms=frozenset(sources.loc[sources["status"].isin(_READ), "platform"]),
     )
 
 

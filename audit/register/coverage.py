@@ -42,3 +42,32 @@ def register_coverage(register: Register, day: date) -> tuple[RegisterCoverage, 
 def _usable(register: Register, day: date) -> pd.DataFrame:
     accounts = register.accounts
     return accounts[covers(accounts, pd.Timestamp(day)) & ~in_doubt(accounts)]
+
+
+def known_members(
+    register: Register, day: date, platforms: frozenset[str]
+) -> dict[str, tuple[int, int]]:
+    """Count for each party its members with a known account on any of some platforms, and all."""
+    sitting = members_on(register, day)
+    usable = _usable(register, day)
+    reached = sitting["actor"].isin(usable.loc[usable["platform"].isin(platforms), "actor"])
+    known = sitting.assign(known=reached).groupby("party")["known"].agg(["sum", "size"])
+    return {
+        str(party): (int(some), int(every))
+        for party, some, every in zip(known.index, known["sum"], known["size"], strict=True)
+    }
+
+
+def known_accounts(register: Register, day: date, platforms: frozenset[str]) -> pd.DataFrame:
+    """Give the accounts of sitting members and parties on some platforms, as the register has them.
+
+    Columns: actor, party, platform, handle; one row for each account that can match on the day.
+    """
+    sitting = members_on(register, day)
+    usable = _usable(register, day)
+    here = usable[usable["platform"].isin(platforms)]
+    of_parties = here[here["actor"].str.startswith("party:")]
+    owned = pd.concat(
+        [here.merge(sitting, on="actor"), of_parties.assign(party=of_parties["actor"])]
+    )
+    return owned[["actor", "party", "platform", "handle"]].reset_index(drop=True)

@@ -165,6 +165,25 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Everyone:
+    """A list's figures with the agency's own ministers in it, beside those without them."""
+
+    n: int
+    d: float | None
+    misplaced: int | None
+    p: float | None
+
+
+@dataclass(frozen=True)
+class PartyKnown:
+    """How many sitting members of a party the register knows an account of, for one list."""
+
+    party: str
+    known: int
+    members: int
+
+
+@dataclass(frozen=True)
 class Balance:
     """The party mix of one list (scope: ``all`` or a platform; kind: follow, like or repost)."""
 
@@ -188,6 +207,11 @@ class Balance:
     lines: tuple[PartyLine, ...]
     sentence: str
     notes: tuple[str, ...] = ()
+    gallagher: float | None = None
+    effective_parties: float | None = None
+    everyone: Everyone | None = None
+    register: tuple[PartyKnown, ...] = ()
+    register_uneven: bool = False
 
 
 @dataclass(frozen=True)

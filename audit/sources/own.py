@@ -57,8 +57,9 @@ def load(paths: Sequence[Path], today: date) -> FlaggedList:
 
 
 def _empty() -> pd.DataFrame:
-    names = ("list", "kind", "key", "label", "reason", "evidence_url", "file", "row")
-    return pd.DataFrame({name: pd.Series(dtype=frames.TEXT) for name in names})
+    names = (*_COLUMNS, *_OPTIONAL, "file", "row")
+    table = pd.DataFrame({name: pd.Series(dtype=frames.TEXT) for name in names})
+    return table.assign(as_at=pd.to_datetime(table["as_at"]))
 
 
 def _checked(file: csvfile.CsvFile, problems: list[str]) -> pd.DataFrame:

@@ -1,0 +1,124 @@
+"""Measures one list: its reference day by day, who is set aside, and what hinders a verdict."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from audit import balance
+from audit.config import BalanceSection
+from audit.mix.custom import CustomReference
+from audit.mix.reference import (
+    MOST_ABSENT,
+    Weights,
+    WeightsOn,
+    available_on,
+    share_of,
+    weights_on,
+)
+from audit.mix.units import ALL, Unit
+from audit.register import Register
+from audit.register.seats import government_on
+from audit.review.words import KIND_NOUNS, count, per_cent
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """All that lists are measured with: the register, the settings, the agency's own reference."""
+
+    register: Register
+    settings: BalanceSection
+    custom: CustomReference | None
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One list with its figures on its day; shares are 0 to 1.
+
+    ``everyone`` counts the set-aside too and ``kept`` leaves them out; both are null where there
+    is no reference. ``absent`` are parties without a known account on the platform. ``hindrance``
+    says why it cannot be assessed, or nothing.
+    """
+
+    unit: Unit
+    day: date
+    weights: Weights
+    everyone: balance.Balance | None
+    kept: balance.Balance | None
+    set_aside: Mapping[str, str]
+    absent: tuple[str, ...]
+    hindrance: str
+
+
+def measure(unit: Unit, yardstick: Yardstick, day: date) -> Measured:
+    """Measure a list; a flow's people are each measured by the reference of their own act's day."""
+    register, settings = yardstick.register, yardstick.settings
+    full = weights_on(register, settings.reference, yardstick.custom, unit.platforms)
+    absent = _absent(unit, register, full(day), day)
+    aside = _set_aside(unit, settings, day)
+    hindrance = _hindrance(unit, full(day), absent)
+
+    def present(on: date) -> Weights:
+        return {party: weight for party, weight in full(on).items() if party not in absent}
+
+    minimum = settings.minimum
+    if present(day):
+        governing = government_on(register, day)
+        minimum = balance.smallest_assessable(present(day), governing, minimum=minimum)
+    whole = assess(unit, present, day, settings, minimum, frozenset())
+    kept = assess(unit, present, day, settings, minimum, frozenset(aside))
+    return Measured(unit, day, present(day), whole, kept, aside, absent, hindrance)
+
+
+def assess(
+    unit: Unit,
+    weights: WeightsOn,
+    day: date,
+    settings: BalanceSection,
+    minimum: int,
+    without: frozenset[str],
+) -> balance.Balance | None:
+    """Assess a list without the actors named; null where no day of it has a reference."""
+    by_day = unit.by_day(without)
+    parts = [(counts, weights(on)) for on, counts in by_day.items()]
+    lost = sum(sum(counts.values()) for counts, reference in parts if not reference)
+    measured = [(counts, reference) for counts, reference in parts if reference]
+    if not measured:
+        if not weights(day):
+            return None
+        measured = [({}, weights(day))]
+    counts, reference = measured[0]
+    measured[0] = ({**counts, "": unit.unseated + lost}, reference)
+    return balance.assess_dated(measured, corridor=settings.corridor, minimum=minimum)
+
+
+def _absent(unit: Unit, register: Register, weights: Weights, day: date) -> tuple[str, ...]:
+    if unit.scope == ALL:
+        return ()
+    present = available_on(register, frozenset([unit.scope]), day)
+    return tuple(party for party in weights if party not in present)
+
+
+def _hindrance(unit: Unit, weights: Weights, absent: tuple[str, ...]) -> str:
+    if not unit.platforms:
+        return f"the {KIND_NOUNS[unit.kind][1]} could not be read"
+    if unit.unattributed and not unit.accounts:
+        acts = count(unit.unattributed, *KIND_NOUNS[unit.kind])
+        return f"it is not known whose posts the {acts} are"
+    if not weights:
+        return "there is no reference for that day"
+    gone = share_of(weights, list(absent))
+    if gone == 1:
+        return "the register knows no account there of any party in Parliament"
+    if gone > MOST_ABSENT:
+        return f"the register knows no account there of parties with {per_cent(gone)} of the seats"
+    return ""
+
+
+def _set_aside(unit: Unit, settings: BalanceSection, day: date) -> dict[str, str]:
+    """Give the agency's own ministers in a list, with the reason recorded for that day."""
+    present = set(unit.seated()["actor"])
+    return {
+        one.actor: one.reason
+        for one in settings.set_aside
+        if one.actor in present and one.from_ <= day and (one.to is None or day <= one.to)
+    }
