@@ -1,11 +1,16 @@
 """How many lines a text takes in a cell: the writer sets heights, since not all programs do."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from reports.style import LINE_HEIGHT
 
-MOST_LINES = 24  # Excel rows end at 409 points
+MOST_LINES = 24
+_MOST = 400.0  # points; Excel rows end at 409
 _WIDE = {"W", "F"}
+_DENSITY = 1.12  # letters are narrower than the digits that a column's width counts
+_BROAD = 20  # characters; in a narrower column one wide word can upset the average
+_LEAST = 14.0  # points a line, were every letter as wide as a digit
 
 
 def lines(text: str, width: int) -> int:
@@ -15,9 +20,23 @@ def lines(text: str, width: int) -> int:
     return sum(_wrapped(part, width) for part in text.split("\n"))
 
 
-def height(line_count: int) -> float:
-    """Give the height in points of a row with so many lines of body text."""
-    return min(line_count, MOST_LINES + 3) * LINE_HEIGHT + 3
+def height(texts: Iterable[tuple[str, int]]) -> float:
+    """Give the height in points of a row of texts, each with its cell's width in characters."""
+    needed = [
+        max(lines(text, _letters(width)) * LINE_HEIGHT, _LEAST * _full(text, width))
+        for text, width in texts
+        if len(text) > width // 2
+    ]
+    return min(max(needed, default=LINE_HEIGHT), _MOST) + 4
+
+
+def _letters(width: int) -> int:
+    """Give how many letters fit where so many digits do, less the indent."""
+    return int((width - 1) * (_DENSITY if width >= _BROAD else 1))
+
+
+def _full(text: str, width: int) -> int:
+    return -(-len(text) // width)
 
 
 def _wrapped(text: str, width: int) -> int:

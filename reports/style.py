@@ -36,6 +36,7 @@ class Style:
     fill: str = ""
     wrap: bool = True
     right: bool = False
+    indent: int = 0
     number: str = ""
     rule: str = ""
     boxed: bool = False
@@ -47,15 +48,15 @@ SHEET_TITLE = Style(size=16, bold=True, colour=PLUM, wrap=False)
 UNDER_TITLE = Style(size=12, colour=SOFT, wrap=False)
 CAPTION = Style(colour=SOFT, wrap=False)
 MARKING = Style(bold=True, wrap=False)
-ANSWER = Style(size=14, bold=True)
-SENTENCE = Style()
-FIGURE = Style(size=18, bold=True, colour=PLUM, right=True)
-FIGURE_LABEL = Style()
+ANSWER = Style(size=14, bold=True, rule=RULE)
+SENTENCE = Style(rule=RULE)
+FIGURE = Style(size=18, bold=True, colour=PLUM, rule=RULE)
+FIGURE_LABEL = Style(rule=RULE)
 HEADING = Style(size=13, bold=True, wrap=False)
 JUMP = Style(colour=LINK, underlined=True, wrap=False)
 
-HEADER = Style(bold=True, fill=BAND, rule=PLUM)
-HEADER_INPUT = Style(bold=True, fill=PLUM, colour=PAPER, rule=PLUM)
-CELL = Style(rule=RULE)
-CELL_INPUT = Style(fill=TINT, rule=EDGE, boxed=True)
-CELL_EMPTY = Style(rule=RULE, wrap=False, italic=True)
+HEADER = Style(bold=True, fill=BAND, rule=PLUM, indent=1)
+HEADER_INPUT = Style(bold=True, fill=PLUM, colour=PAPER, rule=PLUM, indent=1)
+CELL = Style(rule=RULE, indent=1)
+CELL_INPUT = Style(fill=TINT, rule=EDGE, boxed=True, indent=1)
+CELL_EMPTY = Style(rule=RULE, wrap=False, indent=1)

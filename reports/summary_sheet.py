@@ -2,16 +2,18 @@
 
 from audit.review import Review
 from reports import style, text
-from reports.heights import height, lines
+from reports.heights import height
 from reports.page_one import headline, numbers
 from reports.tables import Column, Table
 from reports.xlsx import Bars, Book, Chart, Sheet
 
 NAME = "Summary"
 _WIDTHS = (72, 11, 3, 20, 44)
-_TEXT, _COUNT, _, _FIGURE, _LABEL = range(5)
+_TEXT, _COUNT, _GAP, _FIGURE, _LABEL = range(5)
 _FIRST = 5  # the row of the answer
 _ANSWER_WIDTH = 54  # characters of the larger letters that fit the column of text
+_LINE = 20  # points of each line of the lower half
+_LARGER = 14 / style.BODY
 _CHART = (596, 190)
 _COLUMNS = (
     Column("priority", "Priority", _WIDTHS[_TEXT]),
@@ -58,14 +60,16 @@ def _sentences(sheet: Sheet, review: Review) -> int:
     sentences = (review.answer, headline(review), text.not_covered(review), text.FLAG_IS_A_PROMPT)
     row = _FIRST
     for sentence, number in zip(sentences, numbers(review), strict=True):
-        answer = row == _FIRST
-        label = f"{number.label}\n{number.note}"
-        sheet.text(row, _TEXT, sentence, style.ANSWER if answer else style.SENTENCE)
+        first = row == _FIRST
+        sheet.text(row, _TEXT, sentence, style.ANSWER if first else style.SENTENCE)
+        for column in (_COUNT, _GAP):
+            sheet.blank(row, column, style.SENTENCE)
         sheet.text(row, _FIGURE, number.figure, style.FIGURE)
-        sheet.text(row, _LABEL, label, style.FIGURE_LABEL)
-        width = _ANSWER_WIDTH if answer else _WIDTHS[_TEXT]
-        tall = lines(sentence, width) * (1.3 if answer else 1)
-        sheet.height(row, max(44, height(max(2, lines(label, _WIDTHS[_LABEL]))), 15 * tall + 8))
+        sheet.label(row, _LABEL, number.label, number.note, style.FIGURE_LABEL)
+        words = height([(sentence, _WIDTHS[_TEXT])])
+        large = height([(sentence, _ANSWER_WIDTH)]) * _LARGER if first else words
+        beside = height([(number.note, _WIDTHS[_LABEL])]) + style.LINE_HEIGHT
+        sheet.height(row, max(large, beside) + 8)
         row += 1
     sheet.figures_as_text(_FIRST, row - 1, _FIGURE)
     return row - 1
@@ -75,6 +79,7 @@ def _items(sheet: Sheet, review: Review, row: int) -> int:
     """Write the items by priority and their chart; give the last row that the chart covers."""
     table = by_priority(review)
     sheet.text(row, 0, table.title, style.HEADING)
+    sheet.height(row, _LINE + 4)
     last = sheet.table(table, row + 1)
     counts = [(str(name), int(str(number))) for name, number in table.rows]
     sheet.chart(
@@ -98,3 +103,4 @@ def _where_to_go(sheet: Sheet, row: int) -> None:
     sheet.text(row, _FIGURE, "Where to go", style.HEADING)
     for place, (name, purpose) in enumerate(text.SHEETS, start=row + 1):
         sheet.jump(place, _FIGURE, f"{name}: {purpose}", name)
+        sheet.height(place, _LINE)

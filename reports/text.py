@@ -335,7 +335,7 @@ def decide_notes(review: Review) -> tuple[str, ...]:
         f"Save this workbook in the same folder by {weekday(review.summary.decide_by)}. The next "
         "run reads your decisions.",
         "The account's name opens the account. The word under Type opens the post, where it can.",
-        TOOL_NEVER_ACTS,
+        "Items for information need no decision. " + TOOL_NEVER_ACTS,
         RELEASE,
     )
 

@@ -6,7 +6,7 @@ from reports import text
 from reports.tables.model import Column, Row, Table
 
 LISTS = (
-    Column("list", "List", 26),
+    Column("list", "List", 24),
     Column("n", "Politicians", 12, "number"),
     Column("outside", "Without seats", 11, "number"),
     Column("set_aside", "Set aside", 11, "number"),
@@ -15,19 +15,19 @@ LISTS = (
     Column("d", "Share out of place", 13, "percent"),
     Column("misplaced", "Accounts out of place", 13, "number"),
     Column("c95", "Usual by luck, up to", 13, "percent"),
-    Column("chance", "By luck alone", 16),
+    Column("chance", "By luck alone", 18),
     Column("verdict", "What it means", 21),
-    Column("sentence", "In words", 62),
+    Column("sentence", "In words", 60),
 )
 PARTIES = (
-    Column("list", "List", 26),
+    Column("list", "List", 24),
     Column("party", "Party", 26),
     Column("count", "Accounts counted", 12, "number"),
     Column("expected", "Expected", 12, "decimal"),
     Column("usual_low", "Usual by luck, from", 13, "number"),
     Column("usual_high", "Usual by luck, to", 13, "number"),
     Column("share", "Share of the reference", 14, "percent"),
-    Column("chance_none", "Chance of none at all", 18),
+    Column("chance_none", "Chance of none at all", 22),
 )
 _NO_BALANCE = "No list could be compared with a reference in this review; see Coverage."
 

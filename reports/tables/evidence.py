@@ -22,7 +22,7 @@ _WHO = (
     Column("flagged_by", "On list", 20),
 )
 _POST = (
-    Column("post_url", "Post", 22, "link"),
+    Column("post_url", "Post", 16, "link"),
     Column("text", "What it said", 60),
     Column("unknown_reason", "Why the author is not known", 22),
 )
@@ -49,9 +49,12 @@ LINKS = (
     Column("url", "Address", 70),
     Column("flagged_by", "On list", 24),
     Column("happened_on", "Date", 13, "date"),
-    Column("post_url", "Our post", 22, "link"),
+    Column("post_url", "Our post", 16, "link"),
 )
-_EMPTY_CELLS = "An empty cell under Party or On list means: in no register, on no list we used."
+_ORDER = (
+    "What the register or a list knows comes first. An empty cell under Party or On list means: "
+    "not in the register, on no list that we used."
+)
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "platform": PLATFORM_NAMES,
     "matched_by": text.MATCH_WORDS,
@@ -101,20 +104,29 @@ def _evidence(
     review: Review, frame: pd.DataFrame, kinds: tuple[str, ...], columns: tuple[Column, ...]
 ) -> Table:
     table_id, title = _TITLES[kinds[0]]
-    cells = [_cells(frame, column) for column in columns]
+    ordered = _known_first(frame)
+    cells = [_cells(ordered, column) for column in columns]
     return Table(
         id=table_id,
         title=title,
-        caption=text.gaps(kinds, review.coverage) + _EMPTY_CELLS,
+        caption=text.gaps(kinds, review.coverage) + _ORDER,
         columns=columns,
         rows=tuple(zip(*cells, strict=True)),
         empty=text.nothing_found(kinds, review.coverage),
     )
 
 
+def _known_first(frame: pd.DataFrame) -> pd.DataFrame:
+    """Put what a register or a list knows before the rest, each in the order it came."""
+    known = frame[[name for name in ("party", "flagged_by") if name in frame]].notna().any(axis=1)
+    return pd.concat([frame[known], frame[~known]])
+
+
 def _cells(frame: pd.DataFrame, column: Column) -> list[Cell]:
     if column.kind == "link":
         return _links(frame, column.key)
+    if column.key == "our_account":
+        return list(map(text.at_handle, frame["platform"], in_words(frame, column.key)))
     if column.kind == "date":
         return [_day(value) for value in frame[column.key].tolist()]
     return list(in_words(frame, column.key))

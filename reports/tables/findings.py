@@ -14,14 +14,14 @@ DECISION_COLUMNS = (
 COLUMNS = (
     Column("item", "Item", 13),
     Column("priority", "Priority", 12, "priority"),
-    Column("status", "Status", 10),
-    Column("title", "What we found", 26),
-    Column("why", "Why it was flagged", 36),
-    Column("our_account", "Our account", 20),
+    Column("status", "Status", 12),
+    Column("title", "What we found", 25),
+    Column("why", "Why it was flagged", 32),
+    Column("our_account", "Our account", 22),
     Column("kind", "Type", 9, "link"),
-    Column("subject", "Account or author", 22, "link"),
+    Column("subject", "Account or author", 24, "link"),
     Column("happened_on", "Date", 13, "date"),
-    Column("suggested", "Suggested action", 13),
+    Column("suggested", "Suggested action", 12),
     *DECISION_COLUMNS,
 )
 
@@ -74,9 +74,7 @@ def _post(finding: Finding) -> Link:
 
 
 def subject(finding: Finding) -> Link:
-    """Name the account or address that an item is about, with its handle and a safe link."""
+    """Name the account or site that an item is about by its handle, with a safe link."""
     about = finding.subject
-    handle = text.at_handle(finding.platform, about.handle)
-    words = f"{about.name} ({handle})" if about.name and handle else about.name or handle
-    url = safe_link(finding.platform, about.url, about.handle)
-    return Link(words or about.url, url)
+    words = text.at_handle(finding.platform, about.handle) or about.name or about.url
+    return Link(words, safe_link(finding.platform, about.url, about.handle))

@@ -25,11 +25,11 @@ def spelled(look: Style) -> dict[str, Any]:
         "italic": look.italic,
         "underline": int(look.underlined),
         "text_wrap": look.wrap,
-        "valign": "top",
+        "valign": "vcenter",
         "quote_prefix": look.quoted,
     }
-    if look.right:
-        result["align"] = "right"
+    if look.indent or look.right:
+        result |= {"align": "right" if look.right else "left", "indent": look.indent}
     if look.fill:
         result |= {"bg_color": look.fill, "pattern": 1}
     if look.number:

@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from reports import style
 from reports.clean import LIMIT, clean, one_line, starts_a_formula
-from reports.heights import MOST_LINES, height, lines
+from reports.heights import MOST_LINES, height
 from reports.style import Style
 from reports.tables import Cell, Column, Link, Row, Table
 from reports.xlsx.cells import header, look_of, sentence_row
@@ -47,8 +47,17 @@ class Sheet:
     def text(self, row: int, column: int, value: str, look: Style) -> None:
         """Write one piece of text."""
         words = clean(value)
-        quoted = replace(look, quoted=starts_a_formula(words))
-        self._sheet.write_string(row, column, words, self._book.format(quoted))
+        self._sheet.write_string(row, column, words, self._book.format(_quoted(words, look)))
+
+    def label(self, row: int, column: int, label: str, note: str, look: Style) -> None:
+        """Write a label in bold with a note on the line below it."""
+        bold, plain = self._book.format(replace(look, bold=True)), self._book.format(look)
+        parts = (bold, clean(label), plain, f"\n{clean(note)}")
+        self._sheet.write_rich_string(row, column, *parts, plain)
+
+    def blank(self, row: int, column: int, look: Style) -> None:
+        """Give an empty cell a look."""
+        self._sheet.write_blank(row, column, None, self._book.format(look))
 
     def height(self, row: int, points: float) -> None:
         """Set the height of a row."""
@@ -73,9 +82,9 @@ class Sheet:
         options = {"name": table.id, "columns": headers, "autofilter": filters, "style": None}
         described = {"title": table.title, "description": clean(table.caption, 250) or table.title}
         self._sheet.add_table(row, 0, last, width, options | described)
-        margin = 3 if filters else 1  # the filter button takes its place
-        deepest = max(lines(column.header, column.width - margin) for column in table.columns)
-        self._sheet.set_row(row, height(deepest))
+        margin = 3 if filters else 0  # the filter button takes its place
+        heads = [(column.header, column.width - margin) for column in table.columns]
+        self._sheet.set_row(row, height(heads) + 4)
         looks = [look_of(column, bool(table.rows)) for column in table.columns]
         for place, cells in enumerate(rows, start=row + 1):
             self._line(place, cells, table.columns, looks)
@@ -85,40 +94,35 @@ class Sheet:
     def _line(
         self, row: int, cells: Row, columns: tuple[Column, ...], looks: Sequence[Style]
     ) -> None:
-        deepest = 1
-        for place, (cell, column, look) in enumerate(zip(cells, columns, looks, strict=True)):
-            words = self._cell(row, place, cell, column, look)
-            if look.wrap and len(words) > column.width // 2:
-                deepest = max(deepest, lines(words, column.width))
-        self._sheet.set_row(row, height(deepest))
+        """Write one row, as high as its longest text."""
+        words = [_words(cell, column.width) for cell, column in zip(cells, columns, strict=True)]
+        texts = zip(words, columns, looks, strict=True)
+        self._sheet.set_row(
+            row, height((text, column.width) for text, column, look in texts if look.wrap)
+        )
+        for place, (cell, text, look) in enumerate(zip(cells, words, looks, strict=True)):
+            self._cell((row, place), cell, text, look)
 
-    def _cell(self, row: int, place: int, cell: Cell, column: Column, look: Style) -> str:
-        """Write one cell of a table and give the words that it shows."""
+    def _cell(self, at: tuple[int, int], cell: Cell, words: str, look: Style) -> None:
+        """Write one cell of a table: a date, a number, a link, text, or nothing."""
         if isinstance(cell, date):
             dated = replace(look, number=style.DATE)
-            self._sheet.write_datetime(row, place, cell, self._book.format(dated))
-            return ""
-        if isinstance(cell, int | float):
-            self._sheet.write_number(row, place, cell, self._book.format(look))
-            return ""
-        link = cell if isinstance(cell, Link) else Link(cell or "")
-        words = one_line(link.text, min(LIMIT, MOST_LINES * column.width))
-        if starts_a_formula(words):
-            look = replace(look, quoted=True)
-        if not words:
-            self._sheet.write_blank(row, place, None, self._book.format(look))
-        elif link.url and self._links < _MOST_LINKS:
+            self._sheet.write_datetime(*at, cell, self._book.format(dated))
+        elif isinstance(cell, int | float):
+            self._sheet.write_number(*at, cell, self._book.format(look))
+        elif not words:
+            self._sheet.write_blank(*at, None, self._book.format(look))
+        elif isinstance(cell, Link) and cell.url and self._links < _MOST_LINKS:
             self._links += 1
             linked = replace(look, colour=style.LINK, underlined=True)
-            self._sheet.write_url(row, place, link.url, self._book.format(linked), words)
+            self._sheet.write_url(*at, cell.url, self._book.format(_quoted(words, linked)), words)
         else:
-            self._sheet.write_string(row, place, words, self._book.format(look))
-        return words
+            self._sheet.write_string(*at, words, self._book.format(_quoted(words, look)))
 
     def chart(self, row: int, column: int, chart: Chart) -> None:
         """Put a bar chart with its upper left corner at a cell; it reads this sheet's cells."""
         drawing = self._book.bar_chart(self._name, chart)
-        options = {"description": chart.alt, "x_offset": 6, "y_offset": 6, "object_position": 2}
+        options = {"description": chart.alt, "y_offset": 8, "object_position": 2}
         self._sheet.insert_chart(row, column, drawing, options)
 
     def choose_from(self, cells: Cells, name: str, error: str) -> None:
@@ -173,6 +177,18 @@ class Sheet:
         self._sheet.ignore_errors({"number_stored_as_text": span})
 
 
+def _words(cell: Cell, width: int) -> str:
+    """Give the words of a cell, clean and no longer than a row's height can show."""
+    if cell is None or isinstance(cell, date | int | float):
+        return ""
+    text = cell.text if isinstance(cell, Link) else cell
+    return one_line(text, min(LIMIT, MOST_LINES * width))
+
+
+def _quoted(words: str, look: Style) -> Style:
+    return replace(look, quoted=True) if starts_a_formula(words) else look
+
+
 def _plain(words: str) -> str:
     """Make text fit for a header or footer: one short line, & doubled."""
-    return one_line(words, 70).replace("&", "&&")
+    return one_line(words, 110).replace("&", "&&")
