@@ -50,5 +50,5 @@ def answer(summary: Summary) -> str:
         return f"{start}No items need a decision. We checked {checked} on {read}."
     need = words.count(summary.need_decision, "item needs", "items need")
     by = words.weekday(summary.decide_by)
-    high = f"{summary.high} {'is' if summary.high == 1 else 'are'} high priority"
+    high = f"{summary.high or 'none'} {'is' if summary.high < 2 else 'are'} high priority"
     return f"{start}{need} a decision by {by}; {high}."

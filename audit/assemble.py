@@ -20,7 +20,6 @@ from audit.mix.measure import Yardstick
 from audit.mix.rows import balance_rows
 from audit.period import NEW_ZEALAND
 from audit.record import Record
-from audit.register import Register
 from audit.register.seats import parties_of
 from audit.review.document import document
 from audit.review.model import Agency, Changes, Coverage, Review
@@ -53,7 +52,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         run_id="",
         observed_at=record.observed_at,
         answer=answer(summary),
-        status="partial" if any(row.status == "failed" for row in rows) else "complete",
+        status="complete" if gathered.whole else "partial",
         summary=summary,
         coverage=rows,
         files=tuple(file for one in gathered.own for file in one.files),
@@ -66,7 +65,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         checks=tuple(check.words for check in CHECKS),
         changes=Changes(),
         guidance=(),
-        limits=limits(rows, _notes(gathered, used.register, baseline=bool(baseline))),
+        limits=limits(rows, _notes(gathered, baseline=bool(baseline)), used.register.note),
         registers=used.files,
         evidence=evidence.tables(case, pd.Series(gathered.handles, dtype="str")),
         tool_version=__version__,
@@ -108,10 +107,8 @@ def _totals(chosen: pd.DataFrame) -> dict[str, int]:
     return {kind: int(counts.get(kind, 0)) for kind in KINDS}
 
 
-def _notes(gathered: Gathered, register: Register, *, baseline: bool) -> list[str]:
+def _notes(gathered: Gathered, *, baseline: bool) -> list[str]:
     notes = [note for one in gathered.own for note in one.notes]
-    if register.note:
-        notes.append(f"The register: {register.note}")
     if gathered.repeated:
         repeated = count(gathered.repeated, "act")
         notes.append(f"{repeated} stood in the files of two blocks; each counts once.")

@@ -22,7 +22,7 @@ from reports.text import not_covered
 Notify = Callable[[str], None]
 EXIT_CODES = {
     0: "done",
-    1: "the review is made and items need a decision",
+    1: "done, and a person is needed: items to decide, or a file that has changed",
     2: "the command or the configuration needs mending; nothing was changed",
     3: "the review is made, but some accounts could not be read",
     4: "failed; no report was made",
@@ -108,7 +108,7 @@ def verify(folder: Path) -> int:
         click.echo(f"{name} was added later; it is not part of the record.")
     if result.whole:
         click.echo(f"All {result.checked} files of {folder} are as they were made.")
-    return 0 if result.whole else 4
+    return 0 if result.whole else 1
 
 
 @program.command(epilog=EPILOG)

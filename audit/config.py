@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails
 
 from connectors.errors import ConfigError
+from connectors.frames import PLATFORM_NAMES
 
 Platform = Literal[
     "x",
@@ -120,7 +121,7 @@ class AccountSection(_Section):
     @property
     def label(self) -> str:
         """Say which account this is, for a message."""
-        return f"@{self.handle.lstrip('@')} on {self.platform}"
+        return f"@{self.handle.lstrip('@')} on {PLATFORM_NAMES[self.platform]}"
 
 
 class Config(_Section):

@@ -41,6 +41,12 @@ class Gathered:
     repeated: int = 0
 
     @property
+    def whole(self) -> bool:
+        """Tell whether every account could be read and no kind of it failed."""
+        failed = (self.coverage["status"] == "failed").any()
+        return all(one.read for one in self.own) and not failed
+
+    @property
     def handles(self) -> Mapping[str, str]:
         """Name our accounts by ``platform:stable id``."""
         return {f"{one.platform}:{one.agency_account}": one.handle for one in self.own}

@@ -14,8 +14,10 @@ _HOW = {
 _ORDER = tuple(_HOW)
 
 
-def limits(coverage: Sequence[Coverage], notes: Sequence[str]) -> tuple[str, ...]:
-    """Give a sentence for what could not be attributed, then for each account and reason.
+def limits(
+    coverage: Sequence[Coverage], notes: Sequence[str], register_note: str = ""
+) -> tuple[str, ...]:
+    """Give what the register lacks, what could not be attributed, then each account and reason.
 
     Reasons are in order of gravity; the notes come last.
     """
@@ -26,14 +28,14 @@ def limits(coverage: Sequence[Coverage], notes: Sequence[str]) -> tuple[str, ...
         groups.setdefault(group, []).append(words.KIND_NOUNS[row.kind][1])
     sentences = [_sentence(*group, kinds) for group, kinds in groups.items()]
     unknown = [_unattributed(row) for row in coverage if row.unattributed]
-    return (*unknown, *sentences, *dict.fromkeys(notes))
+    register = [f"The register: {register_note}"] if register_note else []
+    return (*register, *unknown, *sentences, *dict.fromkeys(notes))
 
 
 def _unattributed(row: Coverage) -> str:
     """Say that acts were read whose account is not known, so that they were not checked."""
     of = f"{row.unattributed:,} of {words.count(row.fetched, *words.KIND_NOUNS[row.kind])}"
-    verb = "is" if row.unattributed == 1 else "are"
-    said = f"It is not known whose posts {of} of {_account(row.platform, row.handle)} {verb}."
+    said = f"{of} of {_account(row.platform, row.handle)} could not be attributed to an account."
     return f"{said} {row.reason}".rstrip() if row.status == "complete" else said
 
 

@@ -30,7 +30,7 @@ class OwnAccount:
     @property
     def label(self) -> str:
         """Say which account this is, for a message."""
-        return f"@{self.handle} on {self.platform}"
+        return f"@{self.handle} on {frames.PLATFORM_NAMES[self.platform]}"
 
     def wants(self, kind: str) -> bool:
         """Tell whether the configuration asks for this kind."""

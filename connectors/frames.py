@@ -13,17 +13,18 @@ import pandas as pd
 
 from connectors.errors import SourceError
 
-PLATFORMS = (
-    "x",
-    "mastodon",
-    "bluesky",
-    "youtube",
-    "facebook",
-    "instagram",
-    "threads",
-    "linkedin",
-    "tiktok",
-)
+PLATFORM_NAMES = {
+    "x": "X",
+    "mastodon": "Mastodon",
+    "bluesky": "Bluesky",
+    "youtube": "YouTube",
+    "facebook": "Facebook",
+    "instagram": "Instagram",
+    "threads": "Threads",
+    "linkedin": "LinkedIn",
+    "tiktok": "TikTok",
+}
+PLATFORMS = tuple(PLATFORM_NAMES)
 KINDS = ("follow", "like", "repost", "quote", "link", "post")
 UNKNOWN_REASONS = (
     "not_in_export",

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from connectors import frames
+
 _MONTHS = (
     "January",
     "February",
@@ -21,17 +23,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _NEARLY_ALWAYS, _NEARLY_NEVER = 0.99, 0.001
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
-PLATFORM_NAMES = {
-    "x": "X",
-    "mastodon": "Mastodon",
-    "bluesky": "Bluesky",
-    "youtube": "YouTube",
-    "facebook": "Facebook",
-    "instagram": "Instagram",
-    "threads": "Threads",
-    "linkedin": "LinkedIn",
-    "tiktok": "TikTok",
-}
+PLATFORM_NAMES = frames.PLATFORM_NAMES
 KIND_NOUNS = {
     "follow": ("follow", "follows"),
     "like": ("like", "likes"),

@@ -37,12 +37,12 @@ def collect(loaded: Loaded, now: datetime, notify: Notify) -> Gathered:
         notify(f"Reading {block.label}")
         account = own_account(block, loaded, now)
         try:
-            collected, read = _READERS[account.method](account).validated(account.method), True
+            collected = _READERS[account.method](account).validated(account.method)
         except SourceError as error:
-            collected, read = _failed(account, str(error)), False
-        notify(_outcome(block, collected, read))
+            collected = _failed(account, str(error))
         parts.append(collected)
-        own.append(_own_read(account, collected, read))
+        own.append(_own_read(account, collected))
+        notify(_outcome(block, collected, own[-1].read))
     stand_ins = _stand_ins(own)
     interactions = merge_interactions([_named(part.interactions, stand_ins) for part in parts])
     return Gathered(
@@ -116,11 +116,11 @@ def _failed(account: OwnAccount, reason: str) -> Collected:
     )
 
 
-def _own_read(account: OwnAccount, collected: Collected, read: bool) -> OwnRead:
+def _own_read(account: OwnAccount, collected: Collected) -> OwnRead:
     where = {"platform": account.platform, "handle": account.handle}
     return OwnRead(
         agency_account=collected.agency_account,
-        read=read,
+        read=bool(collected.coverage["status"].isin(["complete", "partial"]).any()),
         inputs=tuple(
             InputFile(name=one.name, size=one.size, sha256=one.sha256, **where)
             for one in collected.inputs

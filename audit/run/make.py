@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import pandas as pd
 from filelock import FileLock, Timeout
 from pydantic_core import to_jsonable_python
 
@@ -129,9 +130,11 @@ def _refuse_if_nothing_read(gathered: Gathered) -> None:
 
 
 def _failures(gathered: Gathered) -> list[str]:
-    """Give each reason for which something could not be read, once."""
-    failed = gathered.coverage[gathered.coverage["status"] == "failed"]
-    return list(dict.fromkeys(failed["reason"]))
+    """Give each reason for which an account, or a kind of one, could not be read, once."""
+    unread = {(one.platform, one.agency_account) for one in gathered.own if not one.read}
+    accounts = pd.MultiIndex.from_frame(gathered.coverage[["platform", "agency_account"]])
+    failed = (gathered.coverage["status"] == "failed") | accounts.isin(unread)
+    return list(dict.fromkeys(gathered.coverage.loc[failed, "reason"]))
 
 
 def _refuse_to_overwrite(source: Path, target: Path, names: list[str]) -> None:

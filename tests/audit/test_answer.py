@@ -34,7 +34,7 @@ def summary(need: int = 0, high: int = 0, read: int = 5, total: int = 5) -> Summ
         (
             summary(2, read=3),
             "Only 3 of 5 accounts could be read. 2 items need a decision by Friday 30 October "
-            "2026; 0 are high priority.",
+            "2026; none is high priority.",
         ),
     ],
 )

@@ -51,7 +51,7 @@ def test_the_same_block_twice_is_one_problem(tmp_path: Path) -> None:
     (tmp_path / "export").mkdir()
     block = GOOD[GOOD.index("[[account]]") :]
     assert problems(GOOD + block, tmp_path) == [
-        "config.toml: the [[account]] block for @example_tauira on x stands twice; delete one."
+        "config.toml: the [[account]] block for @example_tauira on X stands twice; delete one."
     ]
 
 

@@ -154,7 +154,7 @@ def test_a_list_for_other_platforms_says_so(tmp_path: Path) -> None:
     assert found.interactions.empty
     assert "belongs to Snapchat" in found.tallies[0].reported
     assert covered(found)[0] == "partial"
-    assert "no row that could be read for @example_agency on x" in found.notes[0]
+    assert "no row that could be read for @example_agency on X" in found.notes[0]
 
 
 def test_the_name_of_the_file_may_say_the_platform(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def refused(path: Path, platform: str, files: dict[str, bytes]) -> str:
 
 def test_an_export_of_another_platform_is_named(tmp_path: Path) -> None:
     said = refused(tmp_path, "mastodon", x_files.good_files())
-    assert said.startswith("The export of @example_agency on mastodon cannot be read: this looks")
+    assert said.startswith("The export of @example_agency on Mastodon cannot be read: this looks")
     assert "an X archive; the configuration says mastodon" in said
 
 
