@@ -8,19 +8,17 @@ import pandas as pd
 from audit.review import Review
 from audit.review.words import count
 from reports import text
-from reports.clean import csv_cell
+from reports.csv_file import write_csv
 from reports.tables import Table
 from reports.tables.evidence import BUILDERS, in_words
 
 MOST_ROWS = 50_000
-_STEP = 50_000
 
 
 def evidence_table(review: Review, name: str, workbook: Path) -> Table:
     """Describe one evidence table; above 50,000 rows write it beside the workbook instead.
 
-    ``name`` is a field of the Review's evidence tables; the file is UTF-8 with a byte order mark,
-    without which a spreadsheet loses the macrons.
+    ``name`` is a field of the Review's evidence tables.
     """
     frame: pd.DataFrame = getattr(review.evidence, name)
     if len(frame) <= MOST_ROWS:
@@ -36,13 +34,9 @@ def evidence_table(review: Review, name: str, workbook: Path) -> Table:
 
 def _write(frame: pd.DataFrame, outline: Table, file: Path) -> None:
     headers = {column.key: column.header for column in outline.columns}
-    with file.open("w", encoding="utf-8-sig", newline="") as target:
-        for start in range(0, len(frame), _STEP):
-            part = frame.iloc[start : start + _STEP]
-            safe = pd.DataFrame(
-                {
-                    headers.get(key, "Address"): [csv_cell(word) for word in in_words(part, key)]
-                    for key in frame.columns
-                }
-            )
-            safe.to_csv(target, index=False, header=start == 0, lineterminator="\n")
+    columns = [in_words(frame, key) for key in frame.columns]
+    write_csv(
+        file,
+        [headers.get(key, "Address") for key in frame.columns],
+        zip(*columns, strict=True),
+    )
