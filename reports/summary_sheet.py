@@ -51,7 +51,7 @@ def _title(sheet: Sheet, review: Review) -> None:
     sheet.text(2, 0, review.period.label, style.UNDER_TITLE)
     if review.marking:
         sheet.text(3, 0, review.marking, style.MARKING)
-    for row, points in enumerate((30, 18, 18, 18)):
+    for row, points in enumerate((30, 18, 18, 18 if review.marking else 4)):
         sheet.height(row, points)
 
 

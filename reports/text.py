@@ -63,12 +63,12 @@ COVERAGE_WORDS = {
     "partial": "Read in part",
     "unavailable": "Cannot be read",
     "failed": "Could not be read",
-    "not_attempted": "Not asked for",
+    "not_attempted": "Not read",
 }
 METHOD_WORDS = {
     "api": "From the platform",
     "export": "From an export",
-    "list": "From a list kept by hand",
+    "list": "From a hand list",
 }
 VERDICT_WORDS = {
     "none": "No politicians found",
@@ -96,12 +96,12 @@ ACCOUNT_STATUS_WORDS = {
     "unknown": "Not known",
 }
 UNKNOWN_WORDS = {
-    "not_in_export": "The export does not say whose post it was",
+    "not_in_export": "The export does not say",
     "deleted": "The post was deleted",
     "suspended": "The author is suspended",
     "protected": "The author is protected",
-    "withheld": "The platform withholds the post",
-    "not_permitted": "The platform does not allow us to read it",
+    "withheld": "The platform withholds it",
+    "not_permitted": "We may not read it",
 }
 
 
@@ -111,9 +111,9 @@ def platform_name(platform: str) -> str:
 
 
 def at_handle(platform: str, handle: str) -> str:
-    """Write a handle with its @ where the platform does so."""
-    plain = handle and not handle.startswith("@") and "/" not in handle and " " not in handle
-    return f"@{handle}" if plain and platform not in {"facebook", "linkedin"} else handle
+    """Write a handle with its @ where the platform does so; ids and names stay as they are."""
+    other = not handle or handle.startswith("@") or handle.isdigit() or set(handle) & set("/: ")
+    return handle if other or platform in {"facebook", "linkedin"} else f"@{handle}"
 
 
 def own_account(platform: str, handle: str) -> str:

@@ -118,7 +118,7 @@ def _add_parties(book: Book, review: Review) -> None:
     table = balance_parties(review)
     sheet, header, _ = _add_table(book, review, table)
     first = headline_list(review)
-    rows = party_rows(review, first) if first else ()
+    rows = party_rows(review, first) if first and first.n else ()
     if not first or not rows:
         return
     counts = [

@@ -72,8 +72,7 @@ def _registers(review: Review) -> tuple[Row, ...]:
         (
             "Registers and lists",
             register.name,
-            f"As at {text.as_at(register.as_at)}, {count(register.rows, 'row')}. "
-            f"SHA-256 {register.sha256}",
+            f"{_dated(register.as_at)}{count(register.rows, 'row')}. SHA-256 {register.sha256}",
         )
         for register in review.registers
     )
@@ -93,6 +92,10 @@ def _registers(review: Review) -> tuple[Row, ...]:
         "known."
     )
     return (*files, ("Registers and lists", "Matching", matched), *given)
+
+
+def _dated(as_at: str) -> str:
+    return f"As at {text.as_at(as_at)}, " if as_at else ""
 
 
 def _words() -> tuple[Row, ...]:

@@ -7,17 +7,17 @@ from reports.tables.model import Column, Row, Table
 
 LISTS = (
     Column("list", "List", 24),
-    Column("n", "Politicians", 12, "number"),
-    Column("outside", "Without seats", 11, "number"),
-    Column("set_aside", "Set aside", 11, "number"),
-    Column("reference", "Compared with", 20),
+    Column("n", "Politicians", 11, "number"),
+    Column("outside", "Without seats", 10, "number"),
+    Column("set_aside", "Set aside", 10, "number"),
+    Column("reference", "Compared with", 19),
     Column("reference_date", "As at", 13, "date"),
-    Column("d", "Share out of place", 13, "percent"),
-    Column("misplaced", "Accounts out of place", 13, "number"),
-    Column("c95", "Usual by luck, up to", 13, "percent"),
-    Column("chance", "By luck alone", 18),
-    Column("verdict", "What it means", 21),
-    Column("sentence", "In words", 60),
+    Column("d", "Share out of place", 11, "percent"),
+    Column("misplaced", "Accounts out of place", 11, "number"),
+    Column("c95", "Usual by luck, up to", 11, "percent"),
+    Column("chance", "By luck alone", 24),
+    Column("verdict", "What it means", 22),
+    Column("sentence", "In words", 72),
 )
 PARTIES = (
     Column("list", "List", 24),
@@ -60,7 +60,7 @@ def balance_parties(review: Review) -> Table:
         caption="Usual by luck: what nine in ten lists of this length, made without preference, "
         "would hold.",
         columns=PARTIES,
-        rows=tuple(row for balance in lists for row in party_rows(review, balance)),
+        rows=tuple(row for balance in lists if balance.n for row in party_rows(review, balance)),
         empty=_NO_BALANCE,
     )
 

@@ -6,7 +6,7 @@ from reports.tables.model import Column, Row, Table
 
 COVERAGE = (
     Column("platform", "Platform", 12),
-    Column("our_account", "Our account", 24),
+    Column("our_account", "Our account", 28),
     Column("kind", "Kind", 11),
     Column("status", "What we could read", 19),
     Column("method", "How", 18),
@@ -16,16 +16,16 @@ COVERAGE = (
     Column("earliest", "Earliest", 13, "date"),
     Column("latest", "Latest", 13, "date"),
     Column("as_at", "Read on", 13, "date"),
-    Column("reason", "Why not all of it", 50),
+    Column("reason", "What to know", 56),
 )
 FILES = (
     Column("platform", "Platform", 12),
-    Column("our_account", "Our account", 24),
+    Column("our_account", "Our account", 28),
     Column("source", "File", 42),
     Column("records", "Records", 11, "number"),
     Column("kept", "Kept", 11, "number"),
     Column("reported", "Reported", 11, "number"),
-    Column("why", "Reported, not used", 62),
+    Column("why", "Reported, not used", 66),
 )
 
 
@@ -80,5 +80,5 @@ def _file_row(row: SourceFile) -> Row:
         row.records,
         row.kept,
         sum(row.reported.values()),
-        "; ".join(f"{number:,} {why}" for why, number in row.reported.items()),
+        "; ".join(f"{why}: {number:,}" for why, number in row.reported.items()),
     )

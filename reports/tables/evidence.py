@@ -13,18 +13,18 @@ from reports.links import safe_link
 from reports.tables.model import Cell, Column, Link, Table
 
 _WHO = (
-    Column("platform", "Platform", 12),
-    Column("our_account", "Our account", 20),
-    Column("account", "Account", 26, "link"),
-    Column("name", "Name", 24),
-    Column("party", "Party", 20),
-    Column("role", "Office or role", 22),
+    Column("platform", "Platform", 11),
+    Column("our_account", "Our account", 26),
+    Column("account", "Account", 34, "link"),
+    Column("name", "Name", 22),
+    Column("party", "Party", 16),
+    Column("role", "Office or role", 16),
     Column("flagged_by", "On list", 20),
 )
 _POST = (
-    Column("post_url", "Post", 16, "link"),
-    Column("text", "What it said", 60),
-    Column("unknown_reason", "Why the author is not known", 22),
+    Column("post_url", "Post", 13, "link"),
+    Column("text", "What it said", 56),
+    Column("unknown_reason", "Why the author is not known", 24),
 )
 FOLLOWED = (
     *_WHO,
@@ -43,17 +43,20 @@ REPOSTS = (
     *_POST,
 )
 LINKS = (
-    Column("platform", "Platform", 12),
-    Column("our_account", "Our account", 20),
+    Column("platform", "Platform", 11),
+    Column("our_account", "Our account", 26),
     Column("host", "Site", 28),
     Column("url", "Address", 70),
     Column("flagged_by", "On list", 24),
     Column("happened_on", "Date", 13, "date"),
-    Column("post_url", "Our post", 16, "link"),
+    Column("post_url", "Our post", 13, "link"),
 )
 _ORDER = (
     "What the register or a list knows comes first. An empty cell under Party or On list means: "
     "not in the register, on no list that we used."
+)
+_ORDER_LINKS = (
+    "What a list names comes first. An empty cell under On list means: on no list that we used."
 )
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "platform": PLATFORM_NAMES,
@@ -109,7 +112,8 @@ def _evidence(
     return Table(
         id=table_id,
         title=title,
-        caption=text.gaps(kinds, review.coverage) + _ORDER,
+        caption=text.gaps(kinds, review.coverage)
+        + (_ORDER if "party" in frame.columns else _ORDER_LINKS),
         columns=columns,
         rows=tuple(zip(*cells, strict=True)),
         empty=text.nothing_found(kinds, review.coverage),
@@ -117,8 +121,9 @@ def _evidence(
 
 
 def _known_first(frame: pd.DataFrame) -> pd.DataFrame:
-    """Put what a register or a list knows before the rest, each in the order it came."""
-    known = frame[[name for name in ("party", "flagged_by") if name in frame]].notna().any(axis=1)
+    """Put what the register or a list knows before the rest, each in the order it came."""
+    labels = frame[[name for name in ("party", "flagged_by") if name in frame.columns]]
+    known = labels.replace("", None).notna().any(axis=1)
     return pd.concat([frame[known], frame[~known]])
 
 
@@ -137,7 +142,7 @@ def _links(frame: pd.DataFrame, key: str) -> list[Cell]:
     account = key == "account"
     urls = in_words(frame, "url" if account else key)
     platforms = frame["platform"].tolist()
-    handles = in_words(frame, "account" if "account" in frame else "our_account")
+    handles = in_words(frame, "account" if "account" in frame.columns else "our_account")
     safe = map(safe_link, platforms, urls, handles)
     shown = map(text.at_handle, platforms, handles) if account else urls
     return [

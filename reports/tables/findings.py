@@ -7,20 +7,20 @@ from reports.tables.model import Column, Link, Row, Table
 
 DECISION_COLUMNS = (
     Column("decision", "Decision", 13, "input"),
-    Column("reason", "Reason", 24, "input"),
+    Column("reason", "Reason", 21, "input"),
     Column("owner", "Owner", 15, "input"),
-    Column("due", "Due date", 13, "input"),
+    Column("due", "Due date", 12, "input"),
 )
 COLUMNS = (
     Column("item", "Item", 13),
-    Column("priority", "Priority", 12, "priority"),
-    Column("status", "Status", 12),
-    Column("title", "What we found", 25),
-    Column("why", "Why it was flagged", 32),
-    Column("our_account", "Our account", 22),
-    Column("kind", "Type", 9, "link"),
-    Column("subject", "Account or author", 24, "link"),
-    Column("happened_on", "Date", 13, "date"),
+    Column("priority", "Priority", 11, "priority"),
+    Column("status", "Status", 10),
+    Column("title", "What we found", 24),
+    Column("why", "Why it was flagged", 39),
+    Column("our_account", "Our account", 23),
+    Column("kind", "Type", 8, "link"),
+    Column("subject", "Account or author", 26, "link"),
+    Column("happened_on", "Date", 12, "date"),
     Column("suggested", "Suggested action", 12),
     *DECISION_COLUMNS,
 )
@@ -76,5 +76,6 @@ def _post(finding: Finding) -> Link:
 def subject(finding: Finding) -> Link:
     """Name the account or site that an item is about by its handle, with a safe link."""
     about = finding.subject
-    words = text.at_handle(finding.platform, about.handle) or about.name or about.url
-    return Link(words, safe_link(finding.platform, about.url, about.handle))
+    url = safe_link(finding.platform, about.url, about.handle)
+    unnamed = "Open account" if url else about.account_id or about.url
+    return Link(text.at_handle(finding.platform, about.handle) or about.name or unnamed, url)
