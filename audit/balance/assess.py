@@ -53,11 +53,6 @@ class Balance:
         """The whole accounts that luck usually puts out of place: c95 times n, rounded down."""
         return None if self.c95 is None else floor(self.c95 * self.n + 1e-9)
 
-    @property
-    def outside_matters(self) -> bool:
-        """Whether the accounts outside need a sentence: three of them, or over 20 per cent."""
-        return self.outside >= 3 or self.outside * 5 > self.n + self.outside
-
 
 def assess(
     counts: Mapping[str, int],

@@ -241,12 +241,16 @@ def not_assessable(reason: str) -> str:
     return f"Not assessed, because {reason}."
 
 
-def outside(balance: Balance) -> str:
-    """Say how many accounts stand outside the reference, where there are enough to matter."""
-    if not balance.outside_matters:
-        return ""
-    said = f"{_accounts(balance.outside)} {'belongs' if balance.outside == 1 else 'belong'}"
-    return f"{_capital(said)} to parties or people without seats."
+def outside(unseated: Mapping[str, int], elsewhere: int) -> str:
+    """Say who stands beside the figure for want of a seat, by role; ``elsewhere`` is by party."""
+    said = [
+        f"{in_words(number)} {role if number == 1 else role + 's'}"
+        for role, number in unseated.items()
+    ]
+    if elsewhere:
+        people = "one" if elsewhere == 1 else in_words(elsewhere)
+        said.append(f"{people} of a party that is not measured here")
+    return f"Not counted, for want of a seat: {listing(said)}." if said else ""
 
 
 def nearest_possible(balance: Balance) -> str:

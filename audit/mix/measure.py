@@ -87,7 +87,7 @@ def assess(
             return None
         measured = [({}, weights(day))]
     counts, reference = measured[0]
-    measured[0] = ({**counts, "": unit.unseated + lost}, reference)
+    measured[0] = ({**counts, "": sum(unit.unseated.values()) + lost}, reference)
     return balance.assess_dated(measured, corridor=settings.corridor, minimum=minimum)
 
 

@@ -15,23 +15,35 @@ from audit.review.words import KIND_NOUNS, PLATFORM_NAMES, count, listing, per_c
 _MOST_NAMED = 12
 
 
-def on_register(known: Knowledge, names: Mapping[str, str]) -> list[str]:
+def on_register(known: Knowledge, names: Mapping[str, str], *, one_platform: bool) -> list[str]:
     """Say how unevenly the register knows the parties, and what the known accounts alone give."""
+    sentences = [
+        f"The register knows an account of {known.known} of {known.seated} members on "
+        f"{'that platform' if one_platform else 'these platforms'}."
+    ]
     if not known.uneven:
-        return []
+        return sentences
     rates = {party: some / every for party, (some, every) in known.members.items()}
     best, worst = max(rates, key=lambda p: rates[p]), min(rates, key=lambda p: rates[p])
     said = [f"{_of(known, party)} of {names.get(party, party)}" for party in (best, worst)]
-    sentences = [
-        f"The register is uneven: it knows an account of {said[0]}, but of {said[1]}. Members "
-        "whose account it does not know are not counted."
-    ]
+    sentences.append(
+        f"It is uneven: {said[0]}, but {said[1]}. Members whose account it does not know are not "
+        "counted."
+    )
     if known.available is not None and known.available.d is not None:
         sentences.append(
             f"Against the accounts the register knows, {per_cent(known.available.d)} is out of "
             "place."
         )
     return sentences
+
+
+def on_unseated(measured: Measured) -> list[str]:
+    """Say who is in the list without a seat, and so beside the figure."""
+    unseated = measured.unit.unseated
+    outside = measured.kept.outside if measured.kept is not None else 0
+    said = words.outside(unseated, max(0, outside - sum(unseated.values())))
+    return [said] if said else []
 
 
 def on_set_aside(measured: Measured) -> list[str]:

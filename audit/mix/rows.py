@@ -90,7 +90,7 @@ def _row(one: Judged, every: Sequence[Judged], yardstick: Yardstick) -> model.Ba
         scope=measured.unit.scope,
         kind=measured.unit.kind,
         n=kept.n if kept else 0,
-        outside=kept.outside if kept else measured.unit.unseated,
+        outside=kept.outside if kept else sum(measured.unit.unseated.values()),
         set_aside=len(measured.set_aside),
         counts=kept.counts if kept else {},
         reference=Reference(
@@ -171,13 +171,14 @@ def _notes(one: Judged, every: Sequence[Judged], yardstick: Yardstick) -> tuple[
         )
     if one.transition is not None and measured.kept is not None and measured.kept.n:
         said.append(one.transition.sentence)
-    if measured.kept is not None and not one.hindrance:
-        said.append(words.outside(measured.kept))
+    said += notes.on_unseated(measured)
     said += notes.on_concentration(measured)
     said += notes.on_absent(measured, names)
     said += notes.on_unattributed(measured)
-    if one.verdict in TESTED or one.hindrance != measured.hindrance:
-        said += notes.on_register(one.knowledge, names)
+    if measured.kept is not None and measured.kept.n and not measured.hindrance:
+        said += notes.on_register(
+            one.knowledge, names, one_platform=len(measured.unit.platforms) == 1
+        )
     if one.verdict in FLAGGED:
         said += notes.on_remedy(measured, yardstick, voice)
     if yardstick.custom is not None and yardstick.custom.reason:

@@ -42,9 +42,10 @@ class Unit:
     platforms: frozenset[str]
 
     @property
-    def unseated(self) -> int:
-        """Count candidates, former members and others without a seat."""
-        return int((~self.people["role"].isin(SEATED)).sum())
+    def unseated(self) -> dict[str, int]:
+        """Count candidates, former members and others without a seat, by role in words."""
+        roles = self.people.loc[~self.people["role"].isin(SEATED), "role"].str.replace("_", " ")
+        return {str(role): int(n) for role, n in roles.value_counts().sort_index().items()}
 
     def seated(self, without: frozenset[str] = frozenset()) -> pd.DataFrame:
         """Give those who sit for a party, and party organisations, but for the actors named."""

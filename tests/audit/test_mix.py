@@ -71,7 +71,7 @@ def test_people_without_a_seat_stand_beside_the_figure(tmp_path: Path) -> None:
     plain = rows(register, acts_of({"kauri": 12, "totara": 2}))["all", "follow"]
     beside = rows(register, acts_of({"kauri": 12, "totara": 2}), out)["all", "follow"]
     assert (beside.n, beside.outside, beside.d) == (14, 3, plain.d)
-    assert "Three accounts belong to parties or people without seats." in beside.notes
+    assert "Not counted, for want of a seat: three candidates." in beside.notes
 
 
 def test_own_ministers_are_set_aside_and_both_figures_shown(tmp_path: Path) -> None:
@@ -148,7 +148,10 @@ def test_an_uneven_register_carries_a_verdict_only_if_both_ways_agree(tmp_path: 
     assert followed.register_uneven
     assert followed.verdict == "not_assessable"
     assert "give another answer than the seats do" in followed.sentence
-    assert any(note.startswith("The register is uneven") for note in followed.notes)
+    assert any(
+        note.startswith("It is uneven: 30 of 30 members of Kauri, but 5 of 20 members of Rimu.")
+        for note in followed.notes
+    )
 
 
 ELECTION = "2026,2026-08-10,{declared},2026-05-10,2026-08-09,{result}"

@@ -56,13 +56,6 @@ def test_everybody_outside_is_nobody_inside():
     assert (balance.d, balance.d_including_outside) == (None, 1.0)
 
 
-@pytest.mark.parametrize(("outside", "matters"), [(0, False), (2, False), (3, True), (6, True)])
-def test_when_accounts_outside_matter(outside, matters):
-    counts = listed(BALANCED) | {"independent": outside}
-    assert assess(counts, SEATS).outside_matters is matters
-    assert assess({"party:kauri": 4, "independent": 2}, SEATS).outside_matters
-
-
 def test_parties_that_are_not_in_the_list_have_a_chance_of_that():
     lines = {line.party: line for line in party_lines(listed(ONE_SIDED), SEATS)}
     totara, nikau = lines["party:totara"], lines["party:nikau"]

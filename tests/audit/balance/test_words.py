@@ -132,19 +132,12 @@ def test_what_could_not_be_seen():
     assert words.unseen(small, None) == "Small tilts may go unseen."
 
 
-@pytest.mark.parametrize(
-    ("outside", "sentence"),
-    [
-        (0, ""),
-        (3, "Three accounts belong to parties or people without seats."),
-        (12, "12 accounts belong to parties or people without seats."),
-    ],
-)
-def test_accounts_outside(outside, sentence):
-    balance = assess(listed(BALANCED) | {"independent": outside}, SEATS)
-    assert words.outside(balance) == sentence
-    few = assess({"party:kauri": 2, "independent": 1}, SEATS)
-    assert words.outside(few) == "One account belongs to parties or people without seats."
+def test_those_without_a_seat():
+    assert words.outside({}, 0) == ""
+    assert words.outside({"candidate": 1, "former member": 3}, 2) == (
+        "Not counted, for want of a seat: one candidate, three former members and two of a party "
+        "that is not measured here."
+    )
 
 
 def test_concentration_remedy_and_not_assessed():
