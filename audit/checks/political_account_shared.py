@@ -22,16 +22,13 @@ def find(case: Case) -> pd.DataFrame:
     acts = case.acts
     labelled = acts["actor"].notna() & acts["role"].fillna("").ne("")
     rows = acts[acts["kind"].isin(SHARED) & labelled & ~acts["role"].isin(NOT_POLITICAL)]
-    party = (", " + rows["party_name"].where(rows["party_name"] != "")).fillna("")
-    role = rows["actor_name"] + " (" + rows["role"].str.replace("_", " ") + party + ")"
+    named = (rows["party_name"] != "") & (rows["role"] != "party")
+    party = (", " + rows["party_name"].where(named)).fillna("")
+    person = rows["actor_name"] + " (" + rows["role"].str.replace("_", " ") + party + ")"
     return hits(
         rows,
-        title=rows["kind"].map(DONE) + " " + who(rows),
-        why="The register knows this account as "
-        + role
-        + ", matched by "
-        + rows["matched_by"]
-        + ".",
+        title=rows["kind"].map(DONE) + " " + person,
+        why="The register has " + who(rows) + " as theirs, matched by " + rows["matched_by"] + ".",
         suggested=rows["kind"].map(UNDO),
         source="Register of political actors",
         source_as_at=rows["register_as_at"],

@@ -85,9 +85,8 @@ def test_a_political_follow_alone_is_no_finding() -> None:
 def test_a_political_like_says_how_the_account_was_matched() -> None:
     table = acts({**GULL, **MEMBER, "kind": "quote", "post_id": "1"})
     hit = find("political-account-shared", case_of(table)).iloc[0]
-    assert hit["why"] == (
-        "The register knows this account as Ari Kauri (member, Kauri Party), matched by id."
-    )
+    assert hit["title"] == "Quoted Ari Kauri (member, Kauri Party)"
+    assert hit["why"] == "The register has Gull News (@gull) as theirs, matched by id."
     assert hit["suggested"] == "Escalate"
 
 
