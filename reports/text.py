@@ -58,6 +58,7 @@ STATUS_WORDS = {
     "done": "Done",
 }
 KIND_WORDS = {kind: nouns[0].capitalize() for kind, nouns in KIND_NOUNS.items()}
+KIND_WORDS[""] = "Account"  # an item about an account and no act of it
 COVERAGE_WORDS = {
     "complete": "Read in full",
     "partial": "Read in part",

@@ -7,6 +7,7 @@ reports/links.py let through is a link.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any, Protocol
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -43,6 +44,7 @@ class Sheet:
     def __init__(self, book: Formats, sheet: Any, name: str) -> None:
         self._book, self._sheet, self._name = book, sheet, name
         self._links = 0
+        self._texts: list[str] = []
 
     def text(self, row: int, column: int, value: str, look: Style) -> None:
         """Write one piece of text."""
@@ -88,7 +90,7 @@ class Sheet:
         looks = [look_of(column, bool(table.rows)) for column in table.columns]
         for place, cells in enumerate(rows, start=row + 1):
             self._line(place, cells, table.columns, looks)
-        self._sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(last, width)}"})
+        self.figures_as_text((row, 0), (last, width))
         return last
 
     def _line(
@@ -106,16 +108,15 @@ class Sheet:
     def _cell(self, at: tuple[int, int], cell: Cell, words: str, look: Style) -> None:
         """Write one cell of a table: a date, a number, a link, text, or nothing."""
         if isinstance(cell, date):
-            dated = replace(look, number=style.DATE)
-            self._sheet.write_datetime(*at, cell, self._book.format(dated))
+            self._sheet.write_datetime(*at, cell, self._book.format(_dated(look)))
         elif isinstance(cell, int | float):
             self._sheet.write_number(*at, cell, self._book.format(look))
         elif not words:
             self._sheet.write_blank(*at, None, self._book.format(look))
         elif isinstance(cell, Link) and cell.url and self._links < _MOST_LINKS:
             self._links += 1
-            linked = replace(look, colour=style.LINK, underlined=True)
-            self._sheet.write_url(*at, cell.url, self._book.format(_quoted(words, linked)), words)
+            linked = self._book.format(_quoted(words, _linked(look)))
+            self._sheet.write_url(*at, cell.url, linked, words)
         else:
             self._sheet.write_string(*at, words, self._book.format(_quoted(words, look)))
 
@@ -161,9 +162,9 @@ class Sheet:
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
         font = f'&"{style.FONT},Regular"&9 '
-        mark = f"&C{font}{_plain(marking)}" if marking else ""
+        mark = f"&C{font}{_plain(marking, 80)}" if marking else ""
         sheet.set_header(mark)
-        sheet.set_footer(f"&L{font}{_plain(title)}{mark}&R{font}Page &P of &N")
+        sheet.set_footer(f"&L{font}{_plain(title, 90)}{mark}&R{font}Page &P of &N")
         if repeated is not None:
             sheet.repeat_rows(repeated)
 
@@ -171,10 +172,10 @@ class Sheet:
         """Print from A1 to this cell and nothing else."""
         self._sheet.print_area(0, 0, row, column)
 
-    def figures_as_text(self, first: int, last: int, column: int) -> None:
-        """Keep programs from warning that figures in these cells are text."""
-        span = f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(last, column)}"
-        self._sheet.ignore_errors({"number_stored_as_text": span})
+    def figures_as_text(self, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Keep programs from warning that figures in these cells (row, column) are text."""
+        self._texts.append(f"{xl_rowcol_to_cell(*first)}:{xl_rowcol_to_cell(*last)}")
+        self._sheet.ignore_errors({"number_stored_as_text": " ".join(self._texts)})
 
 
 def _words(cell: Cell, width: int) -> str:
@@ -185,10 +186,25 @@ def _words(cell: Cell, width: int) -> str:
     return one_line(text, min(LIMIT, MOST_LINES * width))
 
 
+@cache
+def _dated(look: Style) -> Style:
+    return replace(look, number=style.DATE)
+
+
+@cache
+def _linked(look: Style) -> Style:
+    return replace(look, colour=style.LINK, underlined=True)
+
+
 def _quoted(words: str, look: Style) -> Style:
-    return replace(look, quoted=True) if starts_a_formula(words) else look
+    return _as_text(look) if starts_a_formula(words) else look
 
 
-def _plain(words: str) -> str:
-    """Make text fit for a header or footer: one short line, & doubled."""
-    return one_line(words, 110).replace("&", "&&")
+@cache
+def _as_text(look: Style) -> Style:
+    return replace(look, quoted=True)
+
+
+def _plain(words: str, most: int) -> str:
+    """Make text fit for a header or footer, 255 units in all: one line, & doubled."""
+    return one_line(one_line(words).replace("&", "&&"), most)

@@ -1,0 +1,51 @@
+"""What the file says of itself, and that the same Review gives the same bytes."""
+
+import re
+import time
+import zipfile
+from dataclasses import replace
+
+from audit.review.model import LAYOUT
+from reports.workbook import write_workbook
+from tests.reports import example as reviews
+from tests.reports.workbooks import written
+
+
+def test_the_same_review_gives_the_same_bytes_at_another_time(tmp_path, monkeypatch):
+    write_workbook(reviews.example(), tmp_path / "one.xlsx")
+    later = time.time() + 90_000
+    monkeypatch.setattr(time, "time", lambda: later)
+    write_workbook(reviews.example(), tmp_path / "two.xlsx")
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_another_review_gives_other_bytes(tmp_path):
+    write_workbook(reviews.example(), tmp_path / "one.xlsx")
+    write_workbook(replace(reviews.example(), run_id="2026-Q3-0000"), tmp_path / "two.xlsx")
+    assert (tmp_path / "one.xlsx").read_bytes() != (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_every_part_has_the_same_fixed_time(tmp_path):
+    path = written(reviews.example(), tmp_path).path
+    with zipfile.ZipFile(path) as package:
+        assert package.testzip() is None
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_file_names_its_title_language_author_and_run(tmp_path):
+    review = reviews.example()
+    book = written(review, tmp_path).book
+    about = book.properties
+    assert about.language == "en-NZ"
+    assert about.title == f"Social media neutrality review, {review.period.label}"
+    assert about.creator == "Follow Audit"
+    assert about.subject
+    assert about.created.isoformat() == "2026-10-04T17:30:00"  # 6.30am of the 5th, in UTC
+    custom = {item.name: item.value for item in book.custom_doc_props}
+    assert custom == {"RunId": review.run_id, "SchemaVersion": str(LAYOUT)}
+
+
+def test_the_time_of_writing_is_the_time_of_observation_alone(tmp_path):
+    core = written(reviews.example(), tmp_path).part("docProps/core.xml")
+    times = re.findall(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", core)
+    assert set(times) == {"2026-10-04T17:30:00Z"}
