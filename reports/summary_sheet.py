@@ -71,7 +71,7 @@ def _sentences(sheet: Sheet, review: Review) -> int:
         beside = height([(number.note, _WIDTHS[_LABEL])]) + style.LINE_HEIGHT
         sheet.height(row, max(large, beside) + 8)
         row += 1
-    sheet.figures_as_text(_FIRST, row - 1, _FIGURE)
+    sheet.figures_as_text((_FIRST, _FIGURE), (row - 1, _FIGURE))
     return row - 1
 
 
