@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from audit.review import Agency, Balance, Coverage, Review
+from audit.review import Agency, Balance, Coverage, Review, words
 from audit.review.words import (
     KIND_NOUNS,
     PLATFORM_NAMES,
@@ -71,14 +71,7 @@ METHOD_WORDS = {
     "export": "From an export",
     "list": "From a hand list",
 }
-VERDICT_WORDS = {
-    "none": "No politicians found",
-    "too_few": "Too few to tell",
-    "no_sign": "No sign of imbalance beyond luck",
-    "uneven": "Worth a look",
-    "strongly_uneven": "Needs an explanation",
-    "not_assessable": "Not assessable",
-}
+VERDICT_WORDS = words.VERDICT_WORDS
 VERDICT_MEANINGS = {
     "none": "The list holds no politician that the register knows.",
     "too_few": "The list holds too few politicians for any mix to mean something.",

@@ -13,17 +13,8 @@ from audit.balance.concentration import Concentration
 from audit.balance.detectable import Detectable
 from audit.balance.parties import party_lines
 from audit.review.model import PartyLine
-from audit.review.words import chance, count, in_words, listing, odds, per_cent
+from audit.review.words import VERDICT_WORDS, chance, count, in_words, listing, odds, per_cent
 
-CAVEAT = "This counts accounts by party. It does not measure bias, intentions, or what was said."
-VERDICTS: Mapping[str, str] = {
-    rule.NONE: "No politicians found",
-    rule.TOO_FEW: "Too few to tell",
-    rule.NO_SIGN: "No sign of imbalance beyond luck",
-    rule.UNEVEN: "Uneven: worth a look",
-    rule.STRONGLY_UNEVEN: "Strongly uneven: needs an explanation",
-    rule.NOT_ASSESSABLE: "Not assessable",
-}
 _ACTS = {"follow": "You follow", "like": "You liked posts by", "repost": "You reposted"}
 _WHOM = {"follow": "you follow", "like": "whose posts you liked", "repost": "you reposted"}
 _MIX = {
@@ -170,7 +161,7 @@ def ministers(set_aside: int, everyone: int, without: Balance, voice: Voice, ver
     said += f"{left} {in_words(without.n)} {remain}"
     if verdict in rule.TESTED:
         said += f", {in_words(without.misplaced) if without.misplaced else 'none'} out of place"
-    said += f": {_lower(VERDICTS[verdict])}."
+    said += f": {_lower(VERDICT_WORDS[verdict])}."
     if 2 * set_aside > everyone:
         said += f" Most of the list is set aside; the verdict rests on {_accounts(without.n)}."
     return said

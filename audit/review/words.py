@@ -32,6 +32,14 @@ KIND_NOUNS = {
     "link": ("link", "links"),
     "post": ("post", "posts"),
 }
+VERDICT_WORDS = {
+    "none": "No politicians found",
+    "too_few": "Too few to tell",
+    "no_sign": "No sign of imbalance beyond luck",
+    "uneven": "Worth a look",
+    "strongly_uneven": "Needs an explanation",
+    "not_assessable": "Not assessable",
+}
 
 
 def day(value: date) -> str:

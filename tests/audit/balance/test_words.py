@@ -215,5 +215,5 @@ def test_words_that_are_never_used(kind, reference):
     voice = Voice(kind, reference, NAMES)
     lists = (ONE_SIDED, BALANCED, (4, 12, 6, 0, 0, 2), (1, 0, 0, 0, 0, 0), (0,) * 6)
     spoken = [said(counts, voice=voice) for counts in lists]
-    assert not [text for text in (*spoken, words.CAVEAT) if NEVER.search(text)]
+    assert not [text for text in spoken if NEVER.search(text)]
     assert not [text for text in spoken if "  " in text or not text.endswith(".")]
