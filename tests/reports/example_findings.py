@@ -45,7 +45,7 @@ def _finding(place: int, case: tuple[str, ...]) -> model.Finding:
         item=item_number(date(2026, 9, 30), place), key=f"key-{place}", check=check,
         priority=priority, status=status, title=title, platform="x", agency_account="1",
         handle="example_ministry", kind=kind,
-        subject=model.Subject("12", handle, name, f"https://x.com/{handle}" if handle else ""),
+        subject=model.Subject("", handle, name, f"https://x.com/{handle}" if handle else ""),
         happened_on=date(2026, 8, 1 + place) if shared else None,
         post_url=f"https://x.com/i/status/{1900000000000000000 + place}" if shared else "",
         why="The Ministry's own list of 1 September 2026 names it in row 4. People who see the "
