@@ -7,7 +7,7 @@ import pandas as pd
 
 from audit.review import Review
 from audit.review.words import count
-from reports import text
+from reports import workbook_text
 from reports.csv_file import write_csv
 from reports.tables import Table
 from reports.tables.evidence import BUILDERS, in_words
@@ -29,7 +29,7 @@ def evidence_table(review: Review, name: str, workbook: Path) -> Table:
     )
     _write(frame, outline, file)
     rows = count(len(frame), "row")
-    return replace(outline, empty=text.IN_A_FILE.format(rows=rows, name=file.name))
+    return replace(outline, empty=workbook_text.IN_A_FILE.format(rows=rows, name=file.name))
 
 
 def _write(frame: pd.DataFrame, outline: Table, file: Path) -> None:

@@ -1,7 +1,7 @@
 """The first sheet: the answer, four numbers, the items by priority, and where to go."""
 
 from audit.review import Review
-from reports import style, text
+from reports import style, text, workbook_text
 from reports.heights import height
 from reports.page_one import headline, numbers
 from reports.tables import Column, Table
@@ -42,7 +42,7 @@ def add_summary(book: Book, review: Review) -> None:
     end = _items(sheet, review, last + 2)
     _where_to_go(sheet, last + 2)
     sheet.page(text.document_title(review), review.marking)
-    sheet.print_to(max(end, last + 3 + len(text.SHEETS)), _LABEL)
+    sheet.print_to(max(end, last + 3 + len(workbook_text.SHEETS)), _LABEL)
 
 
 def _title(sheet: Sheet, review: Review) -> None:
@@ -87,7 +87,7 @@ def _items(sheet: Sheet, review: Review, row: int) -> int:
         0,
         Chart(
             title=table.title,
-            alt=text.chart_in_words(counts, "the items that need a decision, by priority"),
+            alt=workbook_text.chart_in_words(counts, "the items that need a decision, by priority"),
             header=row + 1,
             first=row + 2,
             last=last,
@@ -101,6 +101,6 @@ def _items(sheet: Sheet, review: Review, row: int) -> int:
 
 def _where_to_go(sheet: Sheet, row: int) -> None:
     sheet.text(row, _FIGURE, "Where to go", style.HEADING)
-    for place, (name, purpose) in enumerate(text.SHEETS, start=row + 1):
+    for place, (name, purpose) in enumerate(workbook_text.SHEETS, start=row + 1):
         sheet.jump(place, _FIGURE, f"{name}: {purpose}", name)
         sheet.height(place, _LINE)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from audit.review import LAYOUT, Review
-from reports import style, text
+from reports import style, text, workbook_text
 from reports.overflow import evidence_table
 from reports.summary_sheet import add_summary
 from reports.tables import (
@@ -85,9 +85,9 @@ def _add_findings(book: Book, review: Review) -> None:
     sheet = book.sheet(table.title, [column.width for column in table.columns], tab=style.PLUM)
     last = sheet.table(table, 0, filters=True)
     decision, due = table.column("decision"), table.column("due")
-    sheet.choose_from((1, last, decision), _DECISION_WORDS, text.DECISION_REFUSED)
+    sheet.choose_from((1, last, decision), _DECISION_WORDS, workbook_text.DECISION_REFUSED)
     days = _due_days(review)
-    sheet.dates_between((1, last, due), days, text.due_date_refused(*days))
+    sheet.dates_between((1, last, due), days, workbook_text.due_date_refused(*days))
     high = style.Style(bold=True, colour=style.HIGH)
     sheet.stress((1, last, table.column("priority")), text.PRIORITY_WORDS["high"], high)
     late = style.Style(bold=True, italic=True)
@@ -129,7 +129,7 @@ def _add_parties(book: Book, review: Review) -> None:
         len(table.columns) + 1,
         Chart(
             title=f"{text.scope_words(first)}: counted and expected",
-            alt=text.chart_in_words(counts, "the accounts counted for each party")
+            alt=workbook_text.chart_in_words(counts, "the accounts counted for each party")
             + " The table beside it has the accounts expected.",
             header=header,
             first=header + 1,
@@ -147,5 +147,5 @@ def _add_parties(book: Book, review: Review) -> None:
 def _add_how_to_decide(book: Book, review: Review) -> None:
     """Add the decisions and what they mean; the list rule of Findings reads its words here."""
     table = how_to_decide()
-    _, header, last = _add_table(book, review, table, text.decide_notes(review))
+    _, header, last = _add_table(book, review, table, workbook_text.decide_notes(review))
     book.name_cells(_DECISION_WORDS, table.title, header + 1, last)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from openpyxl.utils import range_boundaries
 
-from reports import text
+from reports import text, workbook_text
 from tests.reports import example as reviews
 from tests.reports.workbooks import cells, table_rows, written
 
@@ -32,7 +32,7 @@ def example(tmp_path):
 def test_the_sheets_stand_in_their_order_and_the_first_is_open(workbook):
     assert workbook.book.sheetnames == SHEETS
     assert workbook.book.active.title == "Summary"
-    assert [name for name, _ in text.SHEETS] == SHEETS[1:]
+    assert [name for name, _ in workbook_text.SHEETS] == SHEETS[1:]
 
 
 def test_every_sheet_begins_at_a1_and_has_one_described_table_in_column_a(workbook):

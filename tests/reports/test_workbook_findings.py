@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl.utils import get_column_letter
 
-from reports import text
+from reports import text, workbook_text
 from tests.reports import example as reviews
 from tests.reports.workbooks import table_rows, written
 
@@ -60,7 +60,7 @@ def test_a_decision_is_chosen_from_the_words_of_how_to_decide(book, sheet):
     rule = rules(sheet)["list"]
     assert rule.errorStyle in {None, "stop"}
     assert rule.showErrorMessage
-    assert rule.error == text.DECISION_REFUSED
+    assert rule.error == workbook_text.DECISION_REFUSED
     assert str(rule.sqref) == column(sheet, "Decision")
     ((name, cells),) = book.defined_names[rule.formula1.strip("=")].destinations
     words = [cell.value for (cell,) in book[name][cells]]

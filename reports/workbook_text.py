@@ -1,0 +1,50 @@
+"""The words that only the workbook needs: its sheets, its rules, and the notes on deciding."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from audit.review import Review
+from audit.review.words import day, weekday
+from reports import text
+
+SHEETS = (
+    ("Findings", "write your decisions here"),
+    ("Balance", "each list against Parliament"),
+    ("Balance by party", "each list, party by party"),
+    ("Followed accounts", "every account we follow"),
+    ("Likes", "every post we liked"),
+    ("Reposts", "every post we reposted or quoted"),
+    ("Links", "every link we posted"),
+    ("Coverage", "what we could and could not read"),
+    ("Files read", "what became of every record"),
+    ("How to decide", "what each decision means"),
+    ("About", "how and when this was made"),
+)
+DECISION_REFUSED = "Choose Keep, Unfollow, Undo like, Undo repost or Escalate from the list."
+IN_A_FILE = (
+    "{rows} are in the file {name} beside this workbook: too many for a sheet. Cells there that "
+    "begin with = + - or @ have an apostrophe in front."
+)
+
+
+def due_date_refused(first: date, last: date) -> str:
+    """Write which due dates the Findings sheet takes."""
+    return f"Enter a date from {day(first)} to {day(last)}, as in {day(last)}."
+
+
+def decide_notes(review: Review) -> tuple[str, ...]:
+    """Write what to know before deciding, one short line each."""
+    return (
+        text.HOW_TO_DECIDE,
+        f"Save this workbook in the same folder by {weekday(review.summary.decide_by)}. The next "
+        "run reads your decisions.",
+        "The account's name opens the account. The word under Type opens the post, where it can.",
+        "Items for information need no decision. " + text.TOOL_NEVER_ACTS,
+        text.RELEASE,
+    )
+
+
+def chart_in_words(counts: Iterable[tuple[str, int]], of: str) -> str:
+    """Write what a bar chart shows, for people who cannot see it."""
+    parts = [f"{name} {number:,}" for name, number in counts]
+    return f"Bar chart of {of}: {', '.join(parts)}."
