@@ -1,0 +1,93 @@
+"""The verbs about reviews: run, review, verify, check and init."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from audit import config, shipped
+from audit.cli.shared import CONFIG, EPILOG, EXIT_CODE, NOW, RUN, moment, progress
+from audit.review.words import count, day
+from audit.run import make
+from audit.run.make import Made
+from audit.run.verification import verify as verify_folder
+from reports.page_one import headline
+from reports.text import not_covered
+
+
+@click.command(epilog=EPILOG)
+@CONFIG
+@click.option("--period", default="", help="A quarter such as 2026-Q3, or now; else the last one.")
+@NOW
+@EXIT_CODE
+def run(config_path: Path, period: str, now: datetime | None, exit_code: bool) -> int:
+    """Collect all accounts, review them and write a new run folder."""
+    loaded = config.load(config_path)
+    with progress() as notify:
+        made = make.run(loaded, period, moment(now), notify)
+    return _report(made, exit_code=exit_code)
+
+
+@click.command(epilog=EPILOG)
+@RUN
+@click.option(
+    "--out",
+    "target",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder to write the reports to.",
+)
+@EXIT_CODE
+def review(folder: Path, target: Path, exit_code: bool) -> int:
+    """Make the reports of a run folder again, from what the folder kept."""
+    with progress() as notify:
+        made = make.rebuild(folder, target, notify)
+    return _report(made, exit_code=exit_code)
+
+
+@click.command(epilog=EPILOG)
+@RUN
+def verify(folder: Path) -> int:
+    """Check that no file of a run folder has changed since it was made."""
+    result = verify_folder(folder)
+    for name in result.changed:
+        click.echo(f"{name} has changed since the run folder was made.")
+    for name in result.missing:
+        click.echo(f"{name} is missing.")
+    for name in result.added:
+        click.echo(f"{name} was added later; it is not part of the record.")
+    if result.whole:
+        click.echo(f"All {result.checked} files of {folder} are as they were made.")
+    return 0 if result.whole else 1
+
+
+@click.command(epilog=EPILOG)
+@CONFIG
+def check(config_path: Path) -> int:
+    """Read the configuration, the register, the lists and every account; write nothing."""
+    with progress() as notify:
+        checked = make.check(config.load(config_path), moment(None), notify)
+    click.echo(f"Register: {checked.register.name}, as at {day(checked.register.version)}.")
+    click.echo(f"Flagged lists: {count(len(checked.flagged.rows), 'row')} in force.")
+    click.echo("The configuration is in order, and every account can be read.")
+    return 0
+
+
+@click.command(epilog=EPILOG)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
+def init(folder: Path) -> int:
+    """Put a configuration and the sample agency's data into a folder, to begin from."""
+    for path in shipped.lay_out(folder):
+        click.echo(f"Wrote {path}")
+    click.echo("Look at config.toml, then run: follow-audit run")
+    return 0
+
+
+def _report(made: Made, *, exit_code: bool) -> int:
+    click.echo(f"Workbook: {made.workbook}")
+    click.echo(f"Page:     {made.page}")
+    for sentence in (made.review.answer, headline(made.review), not_covered(made.review)):
+        click.echo(sentence)
+    if made.review.status == "partial":
+        return 3
+    return 1 if exit_code and made.review.summary.need_decision else 0
