@@ -80,6 +80,18 @@ VERDICT_MEANINGS = {
     "strongly_uneven": "Luck alone hardly ever gives a list like this one: write down why it does.",
     "not_assessable": "The register or the platform does not allow a fair comparison.",
 }
+ROLE_WORDS = {
+    "member": "Member",
+    "outgoing member": "Outgoing member",
+    "former member": "Former member",
+    "minister": "Minister",
+    "party_leader": "Party leader",
+    "mayor": "Mayor",
+    "councillor": "Councillor",
+    "candidate": "Candidate",
+    "party": "Party",
+    "organisation": "Organisation",
+}
 MATCH_WORDS = {"id": "By stable id", "handle": "By handle"}
 ACCOUNT_STATUS_WORDS = {
     "active": "Active",

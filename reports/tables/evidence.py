@@ -60,6 +60,7 @@ _ORDER_LINKS = (
 )
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "platform": PLATFORM_NAMES,
+    "role": text.ROLE_WORDS,
     "matched_by": text.MATCH_WORDS,
     "status": text.ACCOUNT_STATUS_WORDS,
     "unknown_reason": text.UNKNOWN_WORDS,

@@ -14,9 +14,9 @@ DECISION_COLUMNS = (
 COLUMNS = (
     Column("item", "Item", 13),
     Column("priority", "Priority", 11, "priority"),
-    Column("status", "Status", 10),
+    Column("status", "Status", 12),
     Column("title", "What we found", 24),
-    Column("why", "Why it was flagged", 39),
+    Column("why", "Why it was flagged", 37),
     Column("our_account", "Our account", 23),
     Column("kind", "Type", 8, "link"),
     Column("subject", "Account or author", 26, "link"),

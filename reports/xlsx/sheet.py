@@ -117,6 +117,8 @@ class Sheet:
             self._links += 1
             linked = self._book.format(_quoted(words, _linked(look)))
             self._sheet.write_url(*at, cell.url, linked, words)
+        elif isinstance(cell, Link) and cell.url:
+            self._sheet.write_string(*at, cell.url, self._book.format(look))
         else:
             self._sheet.write_string(*at, words, self._book.format(_quoted(words, look)))
 

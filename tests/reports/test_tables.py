@@ -122,3 +122,10 @@ def test_nothing_found_and_could_not_look_never_read_alike():
     assert len(set(said)) == 4
     assert "cannot say" in said[3]
     assert "cannot say" in said[4]
+
+
+def test_a_role_is_written_as_people_do():
+    likes = example().evidence.likes.assign(role="party_leader")
+    evidence = replace(example().evidence, likes=likes)
+    table = tables.likes(replace(example(), evidence=evidence))
+    assert {row[table.column("role")] for row in table.rows} == {"Party leader"}

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from reports.xlsx import sheet as xlsx_sheet
 from tests.reports import example as reviews
-from tests.reports.workbooks import cells, written
+from tests.reports.workbooks import cells, table_rows, written
 
 UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
@@ -57,3 +58,13 @@ def test_headers_and_footers_fit_and_double_the_ampersand(tmp_path):
     for part in re.findall("<odd(?:Header|Footer)>(.*?)</odd", raw):
         assert len(part.replace("&amp;", "&").replace("&quot;", '"')) <= 255
         assert "R&amp;&amp;D" in part
+
+
+def test_where_excel_takes_no_more_links_the_address_stands_as_text(tmp_path, monkeypatch):
+    monkeypatch.setattr(xlsx_sheet, "_MOST_LINKS", 3)
+    likes = written(reviews.example(), tmp_path).book["Likes"]
+    linked = [cell for row in likes.iter_rows() for cell in row if cell.hyperlink]
+    assert len(linked) == 3
+    posts = [str(row["Post"]) for row in table_rows(likes)]
+    assert posts[0] == "Open post"
+    assert all(post.startswith("https://x.com/i/status/") for post in posts[2:])

@@ -5,11 +5,12 @@ import re
 import pytest
 
 from audit.balance import assess, detectable, fewest_additions, words
+from audit.balance import verdict as rule
 from audit.balance.change import FlowChange, stock_change
 from audit.balance.change_words import flow_changed, stock_changed
 from audit.balance.concentration import Concentration
 from audit.balance.words import Voice
-from audit.review.words import chance, listing, odds, per_cent
+from audit.review.words import VERDICT_WORDS, chance, listing, odds, per_cent
 from tests.audit.balance.house import (
     BALANCED,
     GOVERNING,
@@ -207,6 +208,11 @@ def test_shares_and_lists_in_words():
         "100 per cent",
     ]
     assert listing(["a", "b", "c"], "or") == "a, b or c"
+
+
+def test_every_verdict_has_its_words():
+    untested = {rule.NONE, rule.TOO_FEW, rule.NOT_ASSESSABLE}
+    assert set(VERDICT_WORDS) == rule.TESTED | untested
 
 
 @pytest.mark.parametrize("kind", ["follow", "like", "repost"])
