@@ -6,6 +6,7 @@ from pathlib import Path
 from audit.review import Finding, Review
 from reports.csv_file import write_csv
 from reports.tables import Cell, Link, findings
+from reports.tables.findings import UNNAMED
 
 NAME = "findings.csv"
 _MORE = ("Key", "Check", "Clauses")
@@ -29,7 +30,7 @@ def _more(finding: Finding) -> tuple[str, ...]:
 
 def _text(cell: Cell) -> str:
     if isinstance(cell, Link):
-        return cell.text
+        return cell.url if cell.text == UNNAMED else cell.text
     if isinstance(cell, date):
         return cell.isoformat()
     return "" if cell is None else str(cell)

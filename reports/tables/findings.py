@@ -5,6 +5,7 @@ from reports import text
 from reports.links import safe_link
 from reports.tables.model import Column, Link, Row, Table
 
+UNNAMED = "Open account"
 DECISION_COLUMNS = (
     Column("decision", "Decision", 13, "input"),
     Column("reason", "Reason", 21, "input"),
@@ -77,5 +78,5 @@ def subject(finding: Finding) -> Link:
     """Name the account or site that an item is about by its handle, with a safe link."""
     about = finding.subject
     url = safe_link(finding.platform, about.url, about.handle)
-    unnamed = "Open account" if url else about.account_id or about.url
+    unnamed = UNNAMED if url else about.account_id or about.url
     return Link(text.at_handle(finding.platform, about.handle) or about.name or unnamed, url)

@@ -1,6 +1,7 @@
 import csv
 from dataclasses import replace
 
+from audit.review.model import Subject
 from reports.findings_csv import write_findings_csv
 from tests.reports import example as reviews
 
@@ -48,3 +49,10 @@ def test_no_cell_begins_as_a_formula_does_and_no_line_breaks_a_row(tmp_path):
 def test_no_findings_leave_the_header_alone(tmp_path):
     write_findings_csv(replace(reviews.example(), findings=()), tmp_path / "f.csv")
     assert read(tmp_path / "f.csv") == [HEADERS]
+
+
+def test_an_account_without_a_name_is_written_as_its_address(tmp_path):
+    subject = Subject("did:plc:abc", "", "", "https://x.com/i/user/12")
+    finding = replace(reviews.example().findings[0], subject=subject)
+    write_findings_csv(replace(reviews.example(), findings=(finding,)), tmp_path / "f.csv")
+    assert read(tmp_path / "f.csv")[1][7] == "https://x.com/i/user/12"
