@@ -14,7 +14,7 @@ from reports.tables.model import Cell, Column, Link, Table
 
 _WHO = (
     Column("platform", "Platform", 11),
-    Column("our_account", "Our account", 26),
+    Column("our_account", "Our account", 28),
     Column("account", "Account", 34, "link"),
     Column("name", "Name", 22),
     Column("party", "Party", 16),
@@ -44,7 +44,7 @@ REPOSTS = (
 )
 LINKS = (
     Column("platform", "Platform", 11),
-    Column("our_account", "Our account", 26),
+    Column("our_account", "Our account", 28),
     Column("host", "Site", 28),
     Column("url", "Address", 70),
     Column("flagged_by", "On list", 24),
