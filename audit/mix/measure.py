@@ -65,7 +65,7 @@ def measure(unit: Unit, yardstick: Yardstick, day: date) -> Measured:
         governing = government_on(register, day)
         minimum = balance.smallest_assessable(present(day), governing, minimum=minimum)
     whole = assess(unit, present, day, settings, minimum, frozenset())
-    kept = assess(unit, present, day, settings, minimum, frozenset(aside))
+    kept = assess(unit, present, day, settings, minimum, frozenset(aside)) if aside else whole
     return Measured(unit, day, present(day), whole, kept, aside, absent, hindrance)
 
 
@@ -88,7 +88,10 @@ def assess(
         measured = [({}, weights(day))]
     counts, reference = measured[0]
     measured[0] = ({**counts, "": sum(unit.unseated.values()) + lost}, reference)
-    return balance.assess_dated(measured, corridor=settings.corridor, minimum=minimum)
+    people = sum(sum(counts.values()) for counts, _ in measured)
+    # the corridor only ever changes a verdict, and too few people have none
+    corridor = settings.corridor and people >= minimum
+    return balance.assess_dated(measured, corridor=corridor, minimum=minimum)
 
 
 def _absent(unit: Unit, register: Register, weights: Weights, day: date) -> tuple[str, ...]:

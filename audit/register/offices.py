@@ -1,6 +1,7 @@
 """Which office a person held on a day, for which party, and how people say it."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -49,6 +50,7 @@ def offices_on(register: Register, asked: pd.DataFrame) -> pd.DataFrame:
     return found[list(ANSWER)].astype(TEXT).fillna("")
 
 
+@lru_cache(maxsize=256)
 def members_on(register: Register, day: date) -> pd.DataFrame:
     """Give the ``actor`` and ``party`` of each member of the House on a day.
 
@@ -102,6 +104,7 @@ def _said(role: "pd.Series[Any]", place: "pd.Series[Any]") -> "pd.Series[Any]":
     return words
 
 
+@lru_cache(maxsize=8)
 def _spells(register: Register) -> pd.DataFrame:
     offices = register.offices[
         ["actor", "role", "party", "electorate", "portfolio", "starts", "ends"]

@@ -1,7 +1,9 @@
 """Who sat in the House and who governed on a day, and which elections fall in a period."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
@@ -80,7 +82,8 @@ def election_in(register: Register, start: date, end: date) -> tuple[Election, .
     )
 
 
-def _house_on(register: Register, day: date) -> dict[str, int]:
+@lru_cache(maxsize=1024)
+def _house_on(register: Register, day: date) -> Mapping[str, int]:
     listed = register.seats[register.seats["from"] <= day.isoformat()]
     house = listed[listed["from"] == listed["from"].max()]
     seats = house.assign(seats=house["seats"].astype("int64"))

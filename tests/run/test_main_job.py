@@ -1,12 +1,15 @@
 """The main job on the shipped sample: the figures, the same bytes again, the quarter after."""
 
 import json
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from audit import config
 from audit.run import make
+from audit.run.make import Made
 from audit.run.verification import verify
 from connectors.errors import ConfigError, SourceError
 from tests.run.job import NOW, lay_out, run, with_accounts
@@ -16,13 +19,18 @@ EXPECTED = json.loads(
 )
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """One run of the sample that the tests of this file only look at."""
+    return run(lay_out(tmp_path_factory.mktemp("job")))
+
+
 def files(folder: Path) -> dict[str, bytes]:
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def test_the_sample_gives_what_its_script_says(tmp_path: Path) -> None:
-    made = run(lay_out(tmp_path))
+def test_the_sample_gives_what_its_script_says(made: Made) -> None:
     review = json.loads((made.folder / "review.json").read_text(encoding="utf-8"))
     for kind, total in review["totals"].items():
         assert total == sum(rows.get(kind, 0) for rows in EXPECTED["rows"].values())
@@ -34,11 +42,10 @@ def test_the_sample_gives_what_its_script_says(tmp_path: Path) -> None:
         assert row["records"] == row["kept"] + sum(row["reported"].values())
 
 
-def test_the_same_run_twice_and_a_rebuild_give_the_same_bytes(tmp_path: Path) -> None:
-    loaded = lay_out(tmp_path / "job")
-    first, second = run(loaded), run(loaded)
+def test_the_same_run_twice_and_a_rebuild_give_the_same_bytes(made: Made, tmp_path: Path) -> None:
+    first, second = made, run(config.load(made.folder.parents[1] / "config.toml"))
     again = make.rebuild(first.folder, tmp_path / "again", lambda message: None)
-    assert second.folder.name == "2026-Q3-2"
+    assert (first.folder.name, second.folder.name) == ("2026-Q3", "2026-Q3-2")
     assert files(first.folder) == {
         **files(second.folder),
         "run.json": (first.folder / "run.json").read_bytes(),
@@ -64,16 +71,16 @@ def test_the_next_quarter_keeps_numbers_and_counts_only_its_own_acts(tmp_path: P
         assert known.get(finding.key, finding.item) == finding.item
 
 
-def test_a_changed_byte_is_named(tmp_path: Path) -> None:
-    made = run(lay_out(tmp_path))
-    assert verify(made.folder).whole
-    victim = made.folder / "frames" / "coverage.parquet"
+def test_a_changed_byte_is_named(made: Made, tmp_path: Path) -> None:
+    copy = shutil.copytree(made.folder, tmp_path / "copy")
+    assert verify(copy).whole
+    victim = copy / "frames" / "coverage.parquet"
     content = bytearray(victim.read_bytes())
     content[7] ^= 1
     victim.write_bytes(content)
-    (made.folder / "collected" / "accounts.json").unlink()
-    (made.folder / "added.txt").write_text("later")
-    result = verify(made.folder)
+    (copy / "collected" / "accounts.json").unlink()
+    (copy / "added.txt").write_text("later")
+    result = verify(copy)
     assert result.changed == ("frames/coverage.parquet",)
     assert result.missing == ("collected/accounts.json",)
     assert result.added == ("added.txt",)
@@ -131,13 +138,12 @@ def test_a_folder_that_is_no_run_is_said(tmp_path: Path) -> None:
         verify(tmp_path)
 
 
-def test_a_rebuild_overwrites_nothing(tmp_path: Path) -> None:
-    made = run(lay_out(tmp_path / "job"))
+def test_a_rebuild_overwrites_nothing(made: Made, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="inside the run folder"):
         make.rebuild(made.folder, made.folder / "out", lambda message: None)
-    make.rebuild(made.folder, tmp_path / "out", lambda message: None)
+    (tmp_path / made.workbook.name).write_text("decisions")
     with pytest.raises(ConfigError, match="may hold decisions"):
-        make.rebuild(made.folder, tmp_path / "out", lambda message: None)
+        make.rebuild(made.folder, tmp_path, lambda message: None)
 
 
 def test_an_ad_hoc_review_has_its_day_for_a_name(tmp_path: Path) -> None:
