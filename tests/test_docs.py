@@ -29,10 +29,21 @@ def section(text: str, heading: str) -> str:
     return match[1]
 
 
-@pytest.mark.parametrize("name", sorted(cli.program.commands))
+def verbs(group: click.Group, before: str = "") -> dict[str, click.Command]:
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        inner = isinstance(command, click.Group)
+        found |= verbs(command, f"{before}{name} ") if inner else {f"{before}{name}": command}
+    return found
+
+
+VERBS = verbs(cli.program)
+
+
+@pytest.mark.parametrize("name", sorted(VERBS))
 def test_every_command_and_option_is_documented(name: str) -> None:
     said = section(COMMANDS, f"follow-audit {name}")
-    for parameter in cli.program.commands[name].params:
+    for parameter in VERBS[name].params:
         if isinstance(parameter, click.Option):
             assert f"`{parameter.opts[0]}`" in said
 

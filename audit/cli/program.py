@@ -5,7 +5,7 @@ import sys
 import click
 
 from audit import __version__
-from audit.cli import reviews
+from audit.cli import register, reviews
 from audit.cli.shared import EPILOG, EXIT_CODES
 from connectors.errors import ConfigError, FollowAuditError
 
@@ -20,6 +20,7 @@ def program() -> None:
 
 for verb in (reviews.run, reviews.review, reviews.verify, reviews.check, reviews.init):
     program.add_command(verb)
+program.add_command(register.register)
 
 
 def main() -> None:

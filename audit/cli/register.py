@@ -1,0 +1,10 @@
+"""The verbs about the register: is it in order and fresh, and what an outside source would change."""
+
+import click
+
+from audit.cli.shared import EPILOG
+
+
+@click.group(epilog=EPILOG)
+def register() -> None:
+    """Keep the register of politicians and their accounts true."""
