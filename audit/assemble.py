@@ -16,6 +16,7 @@ from audit.config import Config
 from audit.gathered import Gathered
 from audit.inputs import Inputs
 from audit.limits import limits
+from audit.mix.headline import headline
 from audit.mix.measure import Yardstick
 from audit.mix.rows import balance_rows
 from audit.period import NEW_ZEALAND
@@ -44,6 +45,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         config.review.decide_within_days,
         baseline=bool(baseline),
     )
+    parties = parties_of(used.register, period.end)
     balance = balance_rows(case, Yardstick(used.register, config.balance, used.custom), period)
     review = Review(
         agency=Agency(config.agency.name, config.agency.name_mi),
@@ -59,7 +61,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         inputs=tuple(file for one in gathered.own for file in one.inputs),
         totals=totals,
         labels=count_labels(case, used.register),
-        parties=parties_of(used.register, period.end),
+        parties=parties,
         balance=balance,
         findings=found,
         checks=tuple(check.words for check in CHECKS),
@@ -69,6 +71,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         registers=used.files,
         evidence=evidence.tables(case, pd.Series(gathered.handles, dtype="str")),
         tool_version=__version__,
+        headline=headline(balance, {party.id: party.short for party in parties}),
     )
     return replace(review, run_id=_run_id(review))
 

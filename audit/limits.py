@@ -35,15 +35,13 @@ def limits(
 def _unattributed(row: Coverage) -> str:
     """Say that acts were read whose account is not known, so that they were not checked."""
     of = f"{row.unattributed:,} of {words.count(row.fetched, *words.KIND_NOUNS[row.kind])}"
-    said = f"{of} of {_account(row.platform, row.handle)} could not be attributed to an account."
+    account = words.own_account(row.platform, row.handle)
+    said = f"{of} of {account} could not be attributed to an account."
     return f"{said} {row.reason}".rstrip() if row.status == "complete" else said
 
 
 def _sentence(status: str, platform: str, handle: str, reason: str, kinds: list[str]) -> str:
     what = words.listing(kinds)
     tail = f" {reason}" if reason else ""
-    return f"{what[0].upper()}{what[1:]} of {_account(platform, handle)} {_HOW[status]}.{tail}"
-
-
-def _account(platform: str, handle: str) -> str:
-    return f"@{handle} on {words.PLATFORM_NAMES[platform]}"
+    account = words.own_account(platform, handle)
+    return f"{what[0].upper()}{what[1:]} of {account} {_HOW[status]}.{tail}"

@@ -71,7 +71,7 @@ def _parts(review: Review) -> Mapping[str, Any]:
     lists = [_list_part(review, balance, place) for place, balance in enumerate(review.balance)]
     return {
         "title": page_one.title(review),
-        "headline": page_one.headline(review),
+        "headline": review.headline,
         "numbers": page_one.numbers(review),
         "first_table": page_one.first_items(review),
         "nothing_to_decide": page_one.nothing_to_decide(review),

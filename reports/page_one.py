@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from audit.review.model import Balance, Coverage, Review
 from audit.review.words import KIND_NOUNS, count, in_words, listing
 from reports import text
-from reports.charts import FLAGGED
 from reports.clean import one_line, shorten
 from reports.tables import Table, findings
 
@@ -88,14 +87,6 @@ def nothing_to_decide(review: Review) -> str:
     return text.no_findings(review)
 
 
-def headline(review: Review) -> str:
-    """Write the balance of all lists in one sentence, or why there is none."""
-    lists = [balance for balance in review.balance if balance.scope == "all"]
-    if not lists:
-        return text.nothing_found(("follow",), review.coverage)
-    return f"Balance by party: {'; '.join(_result(review, balance) for balance in lists)}."
-
-
 def list_sentence(review: Review, balance: Balance) -> str:
     """Write a list's own sentence, or that the list could not be read at all."""
     if was_read(review, balance):
@@ -118,16 +109,6 @@ def rows_of(coverage: Iterable[Coverage], balance: Balance) -> list[Coverage]:
 def kinds_of(balance: Balance) -> tuple[str, ...]:
     """Give the kinds of act that a list counts: quotes count as reposts."""
     return ("repost", "quote") if balance.kind == "repost" else (balance.kind,)
-
-
-def _result(review: Review, balance: Balance) -> str:
-    name = KIND_NOUNS[balance.kind][1]
-    if not was_read(review, balance):
-        return f"{name} could not be read"
-    result = text.VERDICT_WORDS[balance.verdict]
-    if balance.verdict in FLAGGED and balance.misplaced is not None:
-        result = f"{result} ({balance.misplaced} of {balance.n} out of place)"
-    return f"{name}, {result[0].lower()}{result[1:]}"
 
 
 def _overdue(review: Review) -> Number:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from audit.review.model import Balance, Review
+from audit.review.words import platform_name
 from reports import text
 from reports.charts import TESTED
 from reports.tables import Column, Table, coverage, files_read, findings, party_rows
@@ -78,7 +79,7 @@ def register_coverage(review: Review) -> Table:
     """Describe how many members of each party the register knows an account of."""
     names = {"": "No party"} | {party.id: party.name for party in review.parties}
     rows = tuple(
-        (names.get(row.party, row.party), text.platform_name(row.platform), row.known, row.members)
+        (names.get(row.party, row.party), platform_name(row.platform), row.known, row.members)
         for row in review.labels.register.coverage
     )
     return Table(

@@ -3,7 +3,7 @@
 from audit.review import Review
 from reports import style, text, workbook_text
 from reports.heights import height
-from reports.page_one import headline, numbers
+from reports.page_one import numbers
 from reports.tables import Column, Table
 from reports.xlsx import Bars, Book, Chart, Sheet
 
@@ -57,7 +57,7 @@ def _title(sheet: Sheet, review: Review) -> None:
 
 def _sentences(sheet: Sheet, review: Review) -> int:
     """Write each sentence beside one of the four numbers; give the last row used."""
-    sentences = (review.answer, headline(review), text.not_covered(review), text.FLAG_IS_A_PROMPT)
+    sentences = (review.answer, review.headline, text.not_covered(review), text.FLAG_IS_A_PROMPT)
     row = _FIRST
     for sentence, number in zip(sentences, numbers(review), strict=True):
         first = row == _FIRST

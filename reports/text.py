@@ -6,12 +6,13 @@ from datetime import date
 from audit.review import Agency, Balance, Coverage, Review, words
 from audit.review.words import (
     KIND_NOUNS,
-    PLATFORM_NAMES,
     count,
     day,
     in_words,
     listing,
     odds,
+    own_account,
+    platform_name,
     weekday,
 )
 
@@ -111,22 +112,6 @@ UNKNOWN_WORDS = {
 }
 
 
-def platform_name(platform: str) -> str:
-    """Write a platform's name as it writes itself."""
-    return PLATFORM_NAMES.get(platform, platform)
-
-
-def at_handle(platform: str, handle: str) -> str:
-    """Write a handle with its @ where the platform does so; ids and names stay as they are."""
-    other = not handle or handle.startswith("@") or handle.isdigit() or set(handle) & set("/: ")
-    return handle if other or platform in {"facebook", "linkedin"} else f"@{handle}"
-
-
-def own_account(platform: str, handle: str) -> str:
-    """Write one of our own accounts: @example_govt on X."""
-    return f"{at_handle(platform, handle)} on {platform_name(platform)}"
-
-
 def kinds_in_words(kinds: Iterable[str]) -> str:
     """Write kinds of act in the plural: reposts and quotes."""
     return listing([KIND_NOUNS[kind][1] for kind in kinds])
@@ -183,8 +168,8 @@ def decide_steps(review: Review, workbook: str) -> tuple[str, ...]:
         f"Open {workbook}, sheet Findings. Item numbers match this page, however you sort.",
         "For each row choose Keep, Unfollow, Undo like, Undo repost or Escalate, and give a "
         "reason, an owner and a due date.",
-        f"Save it in the same folder by {weekday(review.summary.decide_by)}. The next run reads "
-        "your decisions and reports any row that it could not read.",
+        f"Save it in the same folder by {weekday(review.summary.decide_by)}. Item numbers stay "
+        "the same in the next review.",
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from audit.balance.change import FlowChange, StockChange
-from audit.balance.words import Voice
+from audit.balance.voice import Voice
 from audit.review.words import in_words, per_cent
 
 

@@ -11,7 +11,6 @@ from audit.review.words import count, day
 from audit.run import make
 from audit.run.make import Made
 from audit.run.verification import verify as verify_folder
-from reports.page_one import headline
 from reports.text import not_covered
 
 
@@ -86,7 +85,7 @@ def init(folder: Path) -> int:
 def _report(made: Made, *, exit_code: bool) -> int:
     click.echo(f"Workbook: {made.workbook}")
     click.echo(f"Page:     {made.page}")
-    for sentence in (made.review.answer, headline(made.review), not_covered(made.review)):
+    for sentence in (made.review.answer, made.review.headline, not_covered(made.review)):
         click.echo(sentence)
     if made.review.status == "partial":
         return 3

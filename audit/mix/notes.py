@@ -7,6 +7,7 @@ import pandas as pd
 from audit import balance
 from audit.balance import words
 from audit.balance.verdict import FLAGGED
+from audit.balance.voice import Voice
 from audit.mix.knowledge import Knowledge
 from audit.mix.measure import Measured, Yardstick
 from audit.register.coverage import known_accounts
@@ -94,7 +95,7 @@ def on_platforms(verdicts: Mapping[str, str]) -> list[str]:
     return [f"{listing(uneven)}: uneven on {alone}; see its own line."]
 
 
-def on_remedy(measured: Measured, yardstick: Yardstick, voice: words.Voice) -> list[str]:
+def on_remedy(measured: Measured, yardstick: Yardstick, voice: Voice) -> list[str]:
     """Say which additions would bring a flagged list of follows within 10 per cent, by name."""
     if measured.unit.kind != "follow" or measured.kept is None:
         return []

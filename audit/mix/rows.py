@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from audit import balance
 from audit.balance import words
 from audit.balance.verdict import FLAGGED, NO_SIGN, NOT_ASSESSABLE, TESTED
+from audit.balance.voice import Voice
 from audit.case import Case
 from audit.mix import notes
 from audit.mix.knowledge import Knowledge, knowledge
@@ -122,9 +123,9 @@ def _row(one: Judged, every: Sequence[Judged], yardstick: Yardstick) -> model.Ba
     )
 
 
-def _voice(one: Judged, yardstick: Yardstick) -> words.Voice:
+def _voice(one: Judged, yardstick: Yardstick) -> Voice:
     wanted = yardstick.settings.reference if yardstick.custom is None else "custom"
-    return words.Voice(one.measured.unit.kind, wanted, _names(one, yardstick))
+    return Voice(one.measured.unit.kind, wanted, _names(one, yardstick))
 
 
 def _names(one: Judged, yardstick: Yardstick) -> Mapping[str, str]:

@@ -366,3 +366,4 @@ class Review:
     registers: tuple[RegisterFile, ...]
     evidence: EvidenceTables
     tool_version: str = ""
+    headline: str = ""

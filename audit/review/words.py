@@ -108,3 +108,19 @@ def _in_hundred(p: float) -> str:
 def _whole(value: float) -> int:
     """Round half up, as people do."""
     return int(value + 0.5)
+
+
+def platform_name(platform: str) -> str:
+    """Write a platform's name as it writes itself."""
+    return PLATFORM_NAMES.get(platform, platform)
+
+
+def at_handle(platform: str, handle: str) -> str:
+    """Write a handle with its @ where the platform does so; ids and names stay as they are."""
+    other = not handle or handle.startswith("@") or handle.isdigit() or set(handle) & set("/: ")
+    return handle if other or platform in {"facebook", "linkedin"} else f"@{handle}"
+
+
+def own_account(platform: str, handle: str) -> str:
+    """Write one of our own accounts: @example_govt on X."""
+    return f"{at_handle(platform, handle)} on {platform_name(platform)}"

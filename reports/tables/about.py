@@ -1,7 +1,7 @@
 """The How to decide and About tables: the words a manager needs, and how this was made."""
 
 from audit.review import Review
-from audit.review.words import count
+from audit.review.words import count, own_account
 from reports import text
 from reports.tables.model import Column, Row, Table
 
@@ -80,7 +80,7 @@ def _registers(review: Review) -> tuple[Row, ...]:
         (
             "Files handed over",
             file.name,
-            f"{text.own_account(file.platform, file.handle)}, {count(file.size, 'byte')}. "
+            f"{own_account(file.platform, file.handle)}, {count(file.size, 'byte')}. "
             f"SHA-256 {file.sha256}",
         )
         for file in review.inputs

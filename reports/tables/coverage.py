@@ -1,6 +1,7 @@
 """The Coverage tables: what was read of each account, and what became of each file's records."""
 
 from audit.review import Coverage, Review, SourceFile
+from audit.review.words import at_handle, platform_name
 from reports import text
 from reports.tables.model import Column, Row, Table
 
@@ -57,8 +58,8 @@ def files_read(review: Review) -> Table:
 
 def _coverage_row(review: Review, row: Coverage) -> Row:
     return (
-        text.platform_name(row.platform),
-        text.at_handle(row.platform, row.handle),
+        platform_name(row.platform),
+        at_handle(row.platform, row.handle),
         text.KIND_WORDS.get(row.kind, row.kind),
         text.COVERAGE_WORDS[row.status],
         text.METHOD_WORDS.get(row.method, row.method),
@@ -74,8 +75,8 @@ def _coverage_row(review: Review, row: Coverage) -> Row:
 
 def _file_row(row: SourceFile) -> Row:
     return (
-        text.platform_name(row.platform),
-        text.at_handle(row.platform, row.handle),
+        platform_name(row.platform),
+        at_handle(row.platform, row.handle),
         row.source,
         row.records,
         row.kept,

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from audit.review import Review
-from audit.review.words import PLATFORM_NAMES
+from audit.review.words import PLATFORM_NAMES, at_handle
 from reports import text
 from reports.links import safe_link
 from reports.tables.model import Cell, Column, Link, Table
@@ -132,7 +132,7 @@ def _cells(frame: pd.DataFrame, column: Column) -> list[Cell]:
     if column.kind == "link":
         return _links(frame, column.key)
     if column.key == "our_account":
-        return list(map(text.at_handle, frame["platform"], in_words(frame, column.key)))
+        return list(map(at_handle, frame["platform"], in_words(frame, column.key)))
     if column.kind == "date":
         return [_day(value) for value in frame[column.key].tolist()]
     return list(in_words(frame, column.key))
@@ -145,7 +145,7 @@ def _links(frame: pd.DataFrame, key: str) -> list[Cell]:
     platforms = frame["platform"].tolist()
     handles = in_words(frame, "account" if "account" in frame.columns else "our_account")
     safe = map(safe_link, platforms, urls, handles)
-    shown = map(text.at_handle, platforms, handles) if account else urls
+    shown = map(at_handle, platforms, handles) if account else urls
     return [
         Link("Open post" if url and not account else words, url)
         for words, url in zip(shown, safe, strict=True)

@@ -1,6 +1,7 @@
 """The Findings table: one row for each item, with the four columns that people fill in."""
 
 from audit.review import Finding, Review
+from audit.review.words import at_handle, own_account
 from reports import text
 from reports.links import safe_link
 from reports.tables.model import Column, Link, Row, Table
@@ -56,7 +57,7 @@ def _row(finding: Finding) -> Row:
         text.STATUS_WORDS[finding.status],
         finding.title,
         finding.why,
-        text.own_account(finding.platform, finding.handle),
+        own_account(finding.platform, finding.handle),
         _post(finding),
         subject(finding),
         finding.happened_on,
@@ -79,4 +80,4 @@ def subject(finding: Finding) -> Link:
     about = finding.subject
     url = safe_link(finding.platform, about.url, about.handle)
     unnamed = UNNAMED if url else about.account_id or about.url
-    return Link(text.at_handle(finding.platform, about.handle) or about.name or unnamed, url)
+    return Link(at_handle(finding.platform, about.handle) or about.name or unnamed, url)

@@ -109,6 +109,7 @@ def example() -> model.Review:
         ),
         evidence=example_evidence.everything(),
         tool_version="0.1.0",
+        headline="You follow 24 politicians: no sign of imbalance beyond luck.",
     )  # fmt: skip
 
 

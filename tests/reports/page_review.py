@@ -121,4 +121,5 @@ def example() -> model.Review:
         registers=(model.RegisterFile("nz/accounts", "2026-10-05", "cd" * 32, 314),),
         evidence=model.EvidenceTables(empty, empty, empty, empty),
         tool_version="0.1.0",
+        headline="You follow 24 politicians: no sign of imbalance beyond luck.",
     )  # fmt: skip

@@ -40,7 +40,7 @@ def test_page_one_opens_with_the_answer_in_bold_then_balance_then_gaps():
     assert answer.all("strong")[0].words == review.answer
     assert answer.words.startswith(review.answer)
     assert answer.words.endswith(text.not_covered(review))
-    assert "Balance by party: follows, " in answer.words
+    assert review.headline in answer.words
 
 
 def test_the_four_numbers_are_the_reviews_own():
@@ -113,15 +113,6 @@ def test_a_list_that_could_not_be_read_has_no_result():
     page = document(page_cases.unreadable())
     assert "You follow nobody" not in page.text
     assert not page.classed("verdict")
-
-
-def test_the_headline_gives_the_result_of_each_list_and_the_number_behind_a_flag():
-    flagged = tuple(
-        replace(b, verdict="uneven" if b.kind == "follow" else "too_few", n=24, misplaced=8)
-        for b in example().balance
-    )
-    said = document(replace(example(), balance=flagged)).classed("answer")[0].words
-    assert "follows, worth a look (8 of 24 out of place); likes, too few to tell" in said
 
 
 def test_a_short_list_gets_counts_and_no_chart():

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from audit.review import model
+from audit.review import model, words
 from reports import tables, text
 from tests.reports import example as cases
 from tests.reports.example import COVERAGE, example
@@ -96,11 +96,11 @@ def test_what_a_register_or_a_list_knows_comes_first():
 
 
 def test_an_id_is_not_written_as_a_handle():
-    assert text.at_handle("x", "4100001256748012043") == "4100001256748012043"
-    assert text.at_handle("bluesky", "did:plc:abc") == "did:plc:abc"
-    assert text.at_handle("x", "example_govt") == "@example_govt"
-    assert text.at_handle("mastodon", "@a@b.example") == "@a@b.example"
-    assert text.at_handle("facebook", "Ministry of Example") == "Ministry of Example"
+    assert words.at_handle("x", "4100001256748012043") == "4100001256748012043"
+    assert words.at_handle("bluesky", "did:plc:abc") == "did:plc:abc"
+    assert words.at_handle("x", "example_govt") == "@example_govt"
+    assert words.at_handle("mastodon", "@a@b.example") == "@a@b.example"
+    assert words.at_handle("facebook", "Ministry of Example") == "Ministry of Example"
 
 
 def sentence(*statuses):

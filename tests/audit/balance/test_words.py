@@ -9,7 +9,7 @@ from audit.balance import verdict as rule
 from audit.balance.change import FlowChange, stock_change
 from audit.balance.change_words import flow_changed, stock_changed
 from audit.balance.concentration import Concentration
-from audit.balance.words import Voice
+from audit.balance.voice import Voice
 from audit.review.words import VERDICT_WORDS, chance, listing, odds, per_cent
 from tests.audit.balance.house import (
     BALANCED,
