@@ -6,7 +6,16 @@ from audit.review.model import Balance, Review
 from audit.review.words import platform_name
 from reports import text
 from reports.charts import TESTED
-from reports.tables import Column, Table, coverage, files_read, findings, party_rows
+from reports.tables import (
+    Column,
+    Link,
+    Row,
+    Table,
+    coverage,
+    files_read,
+    findings,
+    party_rows,
+)
 from reports.tables.balance import PARTIES
 
 MOST_ROWS = 500
@@ -32,11 +41,22 @@ _REGISTERS = (
 def page_findings(review: Review) -> Table:
     """Give the findings for the page, highest first and at most 500 of them."""
     table = findings(review).only(
-        "item", "priority", "title", "our_account", "kind", "subject", "happened_on", "suggested",
-        "status",
+        "item", "priority", "title", "why", "our_account", "subject", "happened_on", "suggested",
+        "kind",
     )  # fmt: skip
     caption = "Findings: what needs a decision first, then by priority"
-    return replace(table, id="all-findings", caption=caption, rows=table.rows[:MOST_ROWS])
+    title = table.column("title")
+    columns = list(table.columns[:-1])
+    columns[title] = replace(columns[title], kind="link")
+    rows = [_linked(row, title) for row in table.rows[:MOST_ROWS]]
+    return replace(table, id="all-findings", caption=caption, columns=tuple(columns), rows=rows)
+
+
+def _linked(row: Row, title: int) -> Row:
+    """Put the address of the post, which comes last, behind the words of what was found."""
+    *shown, post = row
+    shown[title] = Link(str(row[title]), post.url if isinstance(post, Link) else "")
+    return tuple(shown)
 
 
 def page_coverage(review: Review) -> Table:

@@ -121,7 +121,5 @@ def _set_aside(unit: Unit, settings: BalanceSection, day: date) -> dict[str, str
     """Give the agency's own ministers in a list, with the reason recorded for that day."""
     present = set(unit.seated()["actor"])
     return {
-        one.actor: one.reason
-        for one in settings.set_aside
-        if one.actor in present and one.from_ <= day and (one.to is None or day <= one.to)
+        one.actor: one.reason for one in settings.set_aside if one.actor in present and one.on(day)
     }

@@ -13,7 +13,7 @@ from audit.mix.measure import Measured, Yardstick
 from audit.register.coverage import known_accounts
 from audit.review.words import KIND_NOUNS, PLATFORM_NAMES, count, listing, per_cent
 
-_MOST_NAMED = 12
+_MOST_NAMED = 6
 
 
 def on_register(known: Knowledge, names: Mapping[str, str], *, one_platform: bool) -> list[str]:
