@@ -64,6 +64,10 @@ class SetAside(_Section):
     from_: date = Field(alias="from")
     to: date | None = None
 
+    def on(self, day: date) -> bool:
+        """Tell whether it holds on a day."""
+        return self.from_ <= day and (self.to is None or day <= self.to)
+
 
 class BalanceSection(_Section):
     """What the party mix is measured against."""
@@ -92,6 +96,7 @@ class RegisterSection(_Section):
     """Whose political accounts are known."""
 
     jurisdiction: Text = "nz"
+    overlay: Path | None = None
     extra: tuple[Path, ...] = ()
 
 

@@ -12,22 +12,24 @@ from audit.config import Loaded
 from audit.mix.custom import CustomReference
 from audit.mix.custom import load as load_reference
 from audit.purposes import Purposes
-from audit.register import Register
+from audit.register import Register, Tables
 from audit.review.model import RegisterFile
 from audit.sources import own
 from audit.sources.own import FlaggedList
 from connectors.errors import ConfigError
 
 Value = TypeVar("Value")
+_OVERLAY = "overlay"
 _GROUPS = ("extra", "own", "purposes", "reference")
 
 
 @dataclass(frozen=True)
 class InputPaths:
-    """Where the register and the lists are: a pack's folder and the files of each group."""
+    """Where the register and the lists are: a pack, its overlay, and the files of each group."""
 
     jurisdiction: str
     base: Path
+    overlay: Path | None
     extra: tuple[Path, ...]
     own: tuple[Path, ...]
     purposes: tuple[Path, ...]
@@ -60,6 +62,7 @@ def paths_of(loaded: Loaded) -> InputPaths:
     return InputPaths(
         config.register_.jurisdiction,
         loaded.base,
+        loaded.path(config.register_.overlay) if config.register_.overlay else None,
         resolved(config.register_.extra),
         resolved(config.sources.own),
         resolved(config.review.purposes),
@@ -67,10 +70,15 @@ def paths_of(loaded: Loaded) -> InputPaths:
     )
 
 
+def read_register(where: InputPaths) -> Tables:
+    """Read the register alone; raises ConfigError with every problem of its files."""
+    return register.read(where.jurisdiction, where.base, where.extra, where.overlay)
+
+
 def load(where: InputPaths, today: date) -> Inputs:
     """Load all; raises one ConfigError that holds the problems of every file."""
     problems: list[str] = []
-    pack = _try(lambda: register.load(where.jurisdiction, where.base, where.extra), problems)
+    pack = _try(lambda: register.register_of(read_register(where)), problems)
     flagged = _try(lambda: own.load(where.own, today), problems)
     recorded = _try(lambda: purposes.load(where.purposes), problems)
     custom = _try(lambda: [load_reference(path) for path in where.reference], problems)
@@ -85,6 +93,10 @@ def copy(where: InputPaths, target: Path) -> None:
     pack.mkdir(parents=True)
     for file in register.pack_files(where.jurisdiction, where.base):
         (pack / file.name).write_bytes(file.read_bytes())
+    overlay = target / _OVERLAY
+    for path in register.overlay_files(where.overlay) if where.overlay else ():
+        overlay.mkdir(exist_ok=True)
+        shutil.copyfile(path, overlay / path.name)
     for group in _GROUPS:
         for number, path in enumerate(getattr(where, group), 1):
             place = target / group / f"{number:02d}"
@@ -98,7 +110,7 @@ def copied(source: Path) -> InputPaths:
         group: tuple(path for path in sorted((source / group).rglob("*")) if path.is_file())
         for group in _GROUPS
     }
-    return InputPaths("register", source, **groups)
+    return InputPaths("register", source, source / _OVERLAY, **groups)
 
 
 def _try(load_one: Callable[[], Value], problems: list[str]) -> Value | None:

@@ -1,4 +1,4 @@
-"""The verbs about the register: is it in order and fresh, and what an outside source would change."""
+"""The verbs about the register: is it in order, and what would a source change."""
 
 import click
 

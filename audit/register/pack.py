@@ -28,13 +28,15 @@ MANIFEST_KEYS = ("id", "name", "parliament", "version", "language", "timezone", 
 class Table:
     """One CSV of a pack: its columns, which must be filled, and what each may hold.
 
-    ``unique`` columns name a row; ``dates`` may be partial (2024, 2025-01), ``days`` may not;
-    ``numbers`` are whole and not negative.
+    ``unique`` columns name a row; where they are none, ``replaced_by`` says which columns an
+    overlay's row must share to take the place of one. ``dates`` may be partial (2024, 2025-01),
+    ``days`` may not; ``numbers`` are whole and not negative.
     """
 
     columns: tuple[str, ...]
     filled: tuple[str, ...]
     unique: tuple[str, ...] = ()
+    replaced_by: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
@@ -70,18 +72,21 @@ TABLES: Mapping[str, Table] = {
     "offices": Table(
         _columns("actor role party electorate portfolio from to"),
         ("actor", "role", *_SOURCED),
+        replaced_by=("actor", "role", "electorate", "portfolio", "from"),
         dates=_SPELL,
         allowed={"role": ROLES},
     ),
     "accounts": Table(
         _columns("actor platform handle platform_id role from to status"),
         ("actor", "platform", "handle", "status", *_SOURCED),
+        replaced_by=("platform", "handle"),
         dates=_SPELL,
         allowed={"platform": PLATFORMS, "role": ACCOUNT_ROLES, "status": ACCOUNT_STATUSES},
     ),
     "accounts_rejected": Table(
         ("actor", "platform", "handle", "seen_in", "reason"),
         ("actor", "platform", "handle", "reason"),
+        replaced_by=("actor", "platform", "handle"),
         allowed={"platform": PLATFORMS},
     ),
     "seats": Table(
@@ -100,7 +105,12 @@ TABLES: Mapping[str, Table] = {
         days=("polling_day", "declared", "period_from", "period_to"),
         numbers=("votes", "seats"),
     ),
-    "governments": Table(_columns("party from to"), ("party", "from", *_SOURCED), dates=_SPELL),
+    "governments": Table(
+        _columns("party from to"),
+        ("party", "from", *_SOURCED),
+        replaced_by=("party", "from"),
+        dates=_SPELL,
+    ),
     "sources": Table(
         ("key", "what", "date", "terms"), ("key", "what"), unique=("key",), optional=True
     ),

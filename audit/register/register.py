@@ -12,6 +12,7 @@ import pandas as pd
 from audit.register import pack
 from audit.register.accounts import handle_key
 from audit.register.check import problems_in, unexplained_sources
+from audit.register.overlay import lay_over, read_overlay
 from audit.register.spells import first_day, last_day
 from audit.review.model import RegisterFile
 from connectors.errors import ConfigError
@@ -47,30 +48,53 @@ class Register:
     files: tuple[RegisterFile, ...]
 
 
-def load(jurisdiction: str, base: Path, extra: Sequence[Path] = ()) -> Register:
+@dataclass(frozen=True, eq=False)
+class Tables:
+    """The tables of a register as written, by name, each row with its ``file`` and ``line``."""
+
+    manifest: pack.Manifest
+    frames: Mapping[str, pd.DataFrame]
+    files: tuple[RegisterFile, ...]
+
+
+def load(
+    jurisdiction: str, base: Path, extra: Sequence[Path] = (), overlay: Path | None = None
+) -> Register:
+    """Read a register, as ``read`` does, for the questions of an audit."""
+    return register_of(read(jurisdiction, base, extra, overlay))
+
+
+def read(
+    jurisdiction: str, base: Path, extra: Sequence[Path] = (), overlay: Path | None = None
+) -> Tables:
     """Read a shipped pack by its name, or a pack folder by its path relative to ``base``.
 
+    The rows of the ``overlay`` folder win over the pack's, row by row; it may be absent.
     ``extra`` are the agency's own CSV files, recognised by their columns: their rows are added,
-    and an account of theirs replaces the pack's of the same platform and handle. Raises
-    ConfigError with every problem found, each naming file and line.
+    and an account of theirs replaces that of the same platform and handle. Raises ConfigError
+    with every problem found, each naming file and line.
     """
     folder = _folder(jurisdiction, base)
     problems: list[str] = []
     manifest = pack.read_manifest(folder, problems)
     version = manifest.version.isoformat()
     used: list[RegisterFile] = []
-    frames: dict[str, pd.DataFrame] = {}
+    shared: dict[str, pd.DataFrame] = {}
     for name, content in _contents(folder, problems):
-        frames[name] = pack.read_table(name, content, f"{name}.csv", problems)
-        used.append(pack.describe(f"{manifest.id}/{name}", content, frames[name], version))
-    problems += unexplained_sources(frames)
+        shared[name] = pack.read_table(name, content, f"{name}.csv", problems)
+        used.append(pack.describe(f"{manifest.id}/{name}", content, shared[name], version))
+    problems += unexplained_sources(shared)
+    frames = {name: shared.get(name, pack.empty_table(name)) for name in pack.TABLES}
+    if overlay is not None:
+        own, files_of_own = read_overlay(overlay, version, problems)
+        frames = lay_over(frames, own)
+        used += files_of_own
     for path in extra:
         used += _add(frames, path, version, problems)
-    frames = {name: frames.get(name, pack.empty_table(name)) for name in pack.TABLES}
     problems += problems_in(frames)
     if problems:
         raise ConfigError([f"Register {jurisdiction}: {problem}" for problem in problems])
-    return _register(manifest, frames, tuple(used))
+    return Tables(manifest, frames, tuple(used))
 
 
 def shipped() -> tuple[str, ...]:
@@ -129,7 +153,7 @@ def _add(
         )
         return []
     own = pack.read_table(name, content, path.name, problems)
-    shared = frames.get(name, pack.empty_table(name))
+    shared = frames[name]
     if name == "accounts":
         shared = shared[~_account_keys(shared).isin(_account_keys(own))]
     frames[name] = pd.concat([shared, own], ignore_index=True)
@@ -140,11 +164,13 @@ def _account_keys(accounts: pd.DataFrame) -> "pd.Series[str]":
     return accounts["platform"] + " " + handle_key(accounts["handle"])
 
 
-def _register(
-    manifest: pack.Manifest, frames: Mapping[str, pd.DataFrame], used: tuple[RegisterFile, ...]
-) -> Register:
-    tables = {name: _dated(table.drop(columns=["file", "line"])) for name, table in frames.items()}
-    rejected = tables.pop("accounts_rejected")
+def register_of(tables: Tables) -> Register:
+    """Make the register of its tables."""
+    manifest = tables.manifest
+    frames = {
+        name: _dated(table.drop(columns=["file", "line"])) for name, table in tables.frames.items()
+    }
+    rejected = frames.pop("accounts_rejected")
     return Register(
         id=manifest.id,
         name=manifest.name,
@@ -154,8 +180,8 @@ def _register(
         timezone=manifest.timezone,
         note=manifest.note,
         rejected=rejected,
-        files=used,
-        **tables,
+        files=tables.files,
+        **frames,
     )
 
 
