@@ -21,6 +21,7 @@ from audit.mix.measure import Yardstick
 from audit.mix.rows import balance_rows
 from audit.period import NEW_ZEALAND
 from audit.record import Record
+from audit.register.age import age_problems
 from audit.register.seats import parties_of
 from audit.review.document import document
 from audit.review.model import Agency, Changes, Coverage, Review
@@ -67,7 +68,10 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         checks=tuple(check.words for check in CHECKS),
         changes=Changes(),
         guidance=(),
-        limits=limits(rows, _notes(gathered, baseline=bool(baseline)), used.register.note),
+        limits=(
+            *age_problems(used.register, record.observed_on),
+            *limits(rows, _notes(gathered, baseline=bool(baseline)), used.register.note),
+        ),
         registers=used.files,
         evidence=evidence.tables(case, pd.Series(gathered.handles, dtype="str")),
         tool_version=__version__,

@@ -1,0 +1,62 @@
+"""Whether a register has kept up with the elections: said on page one where it has not."""
+
+from datetime import date
+
+import pandas as pd
+
+from audit.register.register import Register
+from audit.register.seats import Election, elections_of
+from audit.review.words import day as written
+from audit.review.words import listing
+
+
+def age_problems(register: Register, day: date) -> tuple[str, ...]:
+    """Say for each election before a day what of its outcome the register does not hold.
+
+    What may lack: the official result, and any member who sits after it. For the last such
+    election the sentence also says so where the register stands for an earlier day.
+    """
+    held = [election for election in elections_of(register) if election.polling_day < day]
+    sentences = []
+    for election, following in zip(held, [*held[1:], None], strict=True):
+        missing = _missing(register, election, following)
+        if missing:
+            sentences.append(_sentence(register, election, missing, last=following is None))
+    return tuple(reversed(sentences))
+
+
+def members_missing(register: Register) -> date | None:
+    """Give the polling day of the last election if no member is known to sit after it."""
+    held = elections_of(register)
+    if held and not _members_after(register, held[-1].polling_day, None):
+        return held[-1].polling_day
+    return None
+
+
+def _missing(register: Register, election: Election, following: Election | None) -> list[str]:
+    until = following.polling_day if following else None
+    result = [] if election.result_known else ["its result"]
+    seated = _members_after(register, election.polling_day, until)
+    return result if seated else [*result, "the members it elected"]
+
+
+def _members_after(register: Register, polling_day: date, until: date | None) -> bool:
+    spells = register.offices[register.offices["role"] == "member"]
+    after = spells["ends"].isna() | (spells["ends"] > pd.Timestamp(polling_day))
+    if until is not None:
+        after &= spells["starts"].isna() | (spells["starts"] <= pd.Timestamp(until))
+    return bool(after.any())
+
+
+def _sentence(register: Register, election: Election, missing: list[str], *, last: bool) -> str:
+    lacks = f"{listing(missing)} {'is' if missing == ['its result'] else 'are'} not in it"
+    polled = f"the general election of {written(election.polling_day)}"
+    if not last:
+        return f"The register knows of {polled}, but {lacks}."
+    older = register.version < election.polling_day
+    stands = f"stands for {written(register.version)}, before {polled}"
+    known = stands if older else f"knows of {polled}"
+    return (
+        f"The register {known}: {lacks}. Labels and figures after that day rest on the House "
+        "before it, or have no party."
+    )
