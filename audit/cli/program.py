@@ -5,7 +5,7 @@ import sys
 import click
 
 from audit import __version__
-from audit.cli import register, reviews
+from audit.cli import look, register, reviews
 from audit.cli.shared import EPILOG, EXIT_CODES
 from connectors.errors import ConfigError, FollowAuditError
 
@@ -20,6 +20,7 @@ def program() -> None:
 
 for verb in (reviews.run, reviews.review, reviews.verify, reviews.check, reviews.init):
     program.add_command(verb)
+program.add_command(look.look)
 program.add_command(register.register)
 
 
@@ -35,7 +36,8 @@ def execute(arguments: list[str]) -> int:
     """Run the command with the given arguments; the last line printed says its code in words."""
     code = _run(arguments)
     if not _ASKED_FOR_TEXT & set(arguments):
-        click.echo(f"Exit code {code}: {EXIT_CODES[code]}.", err=code not in {0, 1, 3})
+        aside = code not in {0, 1, 3} or "--json" in arguments
+        click.echo(f"Exit code {code}: {EXIT_CODES[code]}.", err=aside)
     return code
 
 

@@ -13,7 +13,7 @@ from audit.period import NEW_ZEALAND
 Notify = Callable[[str], None]
 EXIT_CODES = {
     0: "done",
-    1: "done, and a person is needed: items to decide, or a file that has changed",
+    1: "done, and a person is needed: items to decide, something to look at, a file that changed",
     2: "the command or the configuration needs mending; nothing was changed",
     3: "the review is made, but some accounts could not be read",
     4: "failed; no report was made",

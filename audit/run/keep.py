@@ -76,6 +76,14 @@ def read_json(path: Path) -> Any:
         raise SourceError(f"{path} cannot be read; is this a whole run folder?") from error
 
 
+def followed(folder: Path) -> pd.DataFrame:
+    """Give the accounts frame of those whom our accounts followed; raises SourceError."""
+    acts, accounts = _frame(folder, "interactions"), _frame(folder, "accounts")
+    keys = ["platform", "account_id"]
+    follows = acts.loc[acts["kind"] == "follow", keys].dropna().drop_duplicates()
+    return accounts.merge(follows, on=keys)
+
+
 def _frame(folder: Path, name: str) -> pd.DataFrame:
     table = _parquet(folder / "frames" / f"{name}.parquet")
     return frames.validate(name, frames.retyped(name, table), f"run folder {folder.name}")

@@ -1,0 +1,81 @@
+"""What a look found: the owner, what lists say, the purpose, and the balance with it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from audit.look.asked import Asked
+from audit.mix.units import SEATED
+from audit.mix.with_one import WithOne
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose the account is by the register; ``as_at`` is the date of the row that says so.
+
+    ``known_as`` is the handle of that row where it is another than the one asked.
+    """
+
+    actor: str
+    name: str
+    party: str
+    party_name: str
+    role: str
+    office: str
+    matched_by: str
+    known_as: str
+    source: str
+    as_at: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A row of the agency's own lists; ``what`` is the account or the address it names."""
+
+    list: str
+    label: str
+    reason: str
+    as_at: date | None
+    url: str
+    file: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """The purpose recorded for following an account."""
+
+    purpose: str
+    owner: str
+    review_by: date | None
+
+
+@dataclass(frozen=True)
+class Look:
+    """What was found of one thing asked.
+
+    ``known`` counts the members with a known account on the platform, and all. ``followed`` tells
+    whether the last review found us following the account, and ``counted`` whether it counted
+    an account of the same person; null where there is no review. ``set_aside`` is the reason.
+    """
+
+    asked: Asked
+    owner: Owner | None
+    note: str
+    mentions: tuple[Mention, ...]
+    purpose: Purpose | None
+    known: tuple[int, int]
+    followed: bool | None
+    counted: bool | None
+    set_aside: str
+    balance: WithOne | None
+
+    @property
+    def found(self) -> bool:
+        """Tell whether there is something for a person to look at."""
+        return self.owner is not None or bool(self.note) or bool(self.mentions)
+
+    @property
+    def seated(self) -> bool:
+        """Tell whether the account is one of those that the balance counts."""
+        return self.owner is not None and self.owner.role in SEATED

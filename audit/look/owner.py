@@ -1,0 +1,69 @@
+"""Whose an account is on the day of the look, by the register alone, or why it is not said."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from audit import matching
+from audit.look.found import Owner
+from audit.register import Register
+from audit.register.accounts import handle_key
+from audit.register.spells import covers
+from connectors import frames
+
+
+def owner_of(accounts: pd.DataFrame, register: Register, today: date) -> tuple[Owner | None, str]:
+    """Give the owner of the one account of the frame, or none and a note on its handle."""
+    if accounts.empty:
+        return None, ""
+    labels = matching.label(accounts, register)
+    act = {**_key(accounts), "agency_account": "", "kind": "follow", "evidence": ""}
+    acts = matching.label_acts(frames.make("interactions", [act]), labels, register, today)
+    said = acts.iloc[0]
+    if not said["actor"]:
+        return None, str(labels["note"].iloc[0]) or _other_days(accounts, register, today)
+    owner = Owner(
+        actor=said["actor"],
+        name=said["actor_name"],
+        party=said["party"],
+        party_name=said["party_name"],
+        role=said["role"],
+        office=said["office"],
+        matched_by=said["matched_by"],
+        known_as=_known_as(accounts, register) if said["matched_by"] == "id" else "",
+        source=said["register_source"],
+        as_at=said["register_as_at"],
+        url=said["register_url"],
+    )
+    return owner, ""
+
+
+def _key(accounts: pd.DataFrame) -> dict[str, Any]:
+    return {name: accounts[name].iloc[0] for name in ("platform", "account_id")}
+
+
+def _known_as(accounts: pd.DataFrame, register: Register) -> str:
+    """Give the register's handle for an id, where it is another than the one asked."""
+    key, asked = _key(accounts), handle_key(accounts["handle"].fillna("")).iloc[0]
+    known = register.accounts
+    same = known[
+        (known["platform"] == key["platform"]) & (known["platform_id"] == key["account_id"])
+    ]
+    return "" if asked in {"", *handle_key(same["handle"])} else str(same["handle"].iloc[0])
+
+
+def _other_days(accounts: pd.DataFrame, register: Register, today: date) -> str:
+    """Say that the register knows the handle or the id, but not for the day of the look."""
+    known = register.accounts[register.accounts["platform"] == accounts["platform"].iloc[0]]
+    asked = handle_key(accounts["handle"].fillna(""))
+    here = handle_key(known["handle"]).isin(asked) | known["platform_id"].isin(
+        accounts["account_id"]
+    )
+    past = known[here & ~covers(known, pd.Timestamp(today))]
+    if past.empty:
+        return ""
+    spell = " ".join(
+        f"{word} {past[word].iloc[0]}" for word in ("from", "to") if past[word].iloc[0]
+    )
+    return f"The register has this account for other days ({spell}), so it is not matched."

@@ -1,0 +1,83 @@
+"""The verb look as a person types it: its words, its JSON and its exit code."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from audit.cli import EXIT_CODES, execute
+from tests.run.job import lay_out, run
+
+NOW = ("--now", "2026-10-06T09:00:00+13:00")
+
+
+@pytest.fixture(scope="module")
+def config(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("agency")
+    run(lay_out(folder))
+    return str(folder / "config.toml")
+
+
+def test_a_look_at_three_things(config: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("https://x.com/rimu_tauira", "kauri_fan_tauira", "https://letters.example/other/1")
+    assert execute(["look", *asked, "--platform", "x", "--config", config, *NOW]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    heads = [line for line in lines[:-1] if not line.startswith("  ")]
+    assert heads == ["@rimu_tauira on X", "@kauri_fan_tauira on X", "letters.example/other/1"]
+    assert any("Rimu Party, party." in line for line in lines)
+    assert any("a source that the register rejects" in line for line in lines)
+    assert lines[-1] == f"Exit code 1: {EXIT_CODES[1]}."
+
+
+def test_nothing_found_is_code_0(config: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert execute(["look", "https://letters.example/other/1", "--config", config, *NOW]) == 0
+    assert "On no list that you named." in capsys.readouterr().out
+
+
+def test_a_member_not_yet_followed_shows_the_balance_with_it(
+    config: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    accounts = (Path(config).parent / "sample/register/accounts.csv").read_text(encoding="utf-8")
+    handles = [
+        row.split(",")[2]
+        for row in accounts.splitlines()
+        if row.startswith("per:") and ",x," in row
+    ]
+    assert execute(["look", *handles, "--platform", "x", "--config", config, *NOW]) == 1
+    out = capsys.readouterr().out
+    assert "now 8 of 31 out of place; with it 8 of 32." in out or "with it 9 of 32." in out
+    assert "is already counted in the balance of the review 2026-Q3" in out
+
+
+def test_json_is_all_there_is_on_the_standard_output(
+    config: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["look", "https://x.com/rimu_tauira", "--json", "--config", config, *NOW]
+    assert execute(call) == 1
+    out, err = capsys.readouterr()
+    document = json.loads(out)
+    assert document["register"]["as_at"] == "2026-10-02"
+    (one,) = document["looks"]
+    assert one["found"] is True
+    assert one["owner"]["party_name"] == "Rimu"
+    assert one["followed"] is not None
+    assert err.startswith("Exit code 1")
+
+
+def test_a_broken_run_folder_is_said_and_the_rest_looked_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay_out(tmp_path)
+    broken = tmp_path / "runs" / "2026-Q3"
+    broken.mkdir(parents=True)
+    (broken / "manifest-sha256.txt").write_text("")
+    call = ["look", "https://x.com/rimu_tauira", "--config", str(tmp_path / "config.toml"), *NOW]
+    assert execute(call) == 1
+    out = capsys.readouterr().out
+    assert "The last review could not be looked in:" in out
+    assert "Rimu Party" in out
+
+
+def test_a_bare_handle_needs_its_platform(config: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert execute(["look", "rimu_tauira", "--config", config]) == 2
+    assert "does not say where it is" in capsys.readouterr().err
