@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit import balance
-from audit.config import BalanceSection
+from audit.config import BalanceSection, SetAside
 from audit.mix.custom import CustomReference
 from audit.mix.reference import (
     MOST_ABSENT,
@@ -19,6 +19,7 @@ from audit.mix.units import ALL, Unit
 from audit.register import Register
 from audit.register.seats import government_on
 from audit.review.words import KIND_NOUNS, count, per_cent
+from audit.review.words import day as in_full
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,13 @@ def _hindrance(unit: Unit, weights: Weights, absent: tuple[str, ...]) -> str:
 
 
 def _set_aside(unit: Unit, settings: BalanceSection, day: date) -> dict[str, str]:
-    """Give the agency's own ministers in a list, with the reason recorded for that day."""
+    """Give the agency's own ministers in a list, with the reason and dates recorded."""
     present = set(unit.seated()["actor"])
     return {
         one.actor: one.reason for one in settings.set_aside if one.actor in present and one.on(day)
     }
+
+
+def _dates(one: SetAside) -> str:
+    since = f"from {in_full(one.from_)}"
+    return f"{since} to {in_full(one.to)}" if one.to else since

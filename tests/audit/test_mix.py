@@ -88,7 +88,7 @@ def test_own_ministers_are_set_aside_and_both_figures_shown(tmp_path: Path) -> N
     assert row.everyone.n == 24
     assert row.sentence.startswith("You follow 24 politicians.")
     assert "Without that account 23 remain" in row.sentence
-    assert "Set aside: Kauri-1 (Our minister)." in row.notes
+    assert "Set aside: Kauri-1 (Our minister; from 1 January 2026)." in row.notes
 
 
 def test_what_could_not_be_read_is_not_nothing_found(tmp_path: Path) -> None:
