@@ -5,7 +5,7 @@ import sys
 import click
 
 from audit import __version__
-from audit.cli import look, register, reviews
+from audit.cli import gaps, look, register, reviews
 from audit.cli.shared import EPILOG, EXIT_CODES
 from connectors.errors import ConfigError, FollowAuditError
 
@@ -21,6 +21,7 @@ def program() -> None:
 for verb in (reviews.run, reviews.review, reviews.verify, reviews.check, reviews.init):
     program.add_command(verb)
 program.add_command(look.look)
+register.register.add_command(gaps.gaps)
 program.add_command(register.register)
 
 

@@ -13,6 +13,7 @@ _NUMBERS = {
     "percent": style.PER_CENT,
     "date": style.DATE,
 }
+_DAYS_TO_FILL = {"due", "checked_on"}
 
 
 def spelled(look: Style) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def header(column: Column) -> Style:
 def look_of(column: Column, filled: bool) -> Style:
     """Give the look of a column's cells; the sentence of an empty table runs over its cells."""
     if column.kind == "input":
-        dated = style.DATE if column.key == "due" else ""
+        dated = style.DATE if column.key in _DAYS_TO_FILL else ""
         return replace(style.CELL_INPUT, number=dated)
     if not filled:
         return style.CELL_EMPTY

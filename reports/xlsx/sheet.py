@@ -128,20 +128,22 @@ class Sheet:
         options = {"description": chart.alt, "y_offset": 8, "object_position": 2}
         self._sheet.insert_chart(row, column, drawing, options)
 
-    def choose_from(self, cells: Cells, name: str, error: str) -> None:
+    def choose_from(self, cells: Cells, name: str, error: str, title: str = "Decision") -> None:
         """Let a column (first row, last row, column) hold only the words of a named range."""
         first, last, column = cells
         rule = {"validate": "list", "source": f"={name}", "error_type": "stop"}
         self._sheet.data_validation(
-            first, column, last, column, rule | {"error_title": "Decision", "error_message": error}
+            first, column, last, column, rule | {"error_title": title, "error_message": error}
         )
 
-    def dates_between(self, cells: Cells, days: tuple[date, date], error: str) -> None:
+    def dates_between(
+        self, cells: Cells, days: tuple[date, date], error: str, title: str = "Due date"
+    ) -> None:
         """Let a column (first row, last row, column) hold only dates from one day to another."""
         first, last, column = cells
         rule = {"validate": "date", "criteria": "between", "error_type": "stop"}
         limits = {"minimum": days[0], "maximum": days[1]}
-        words = {"error_title": "Due date", "error_message": error}
+        words = {"error_title": title, "error_message": error}
         self._sheet.data_validation(first, column, last, column, rule | limits | words)
 
     def stress(self, cells: Cells, words: str, look: Style) -> None:

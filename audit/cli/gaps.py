@@ -1,0 +1,168 @@
+"""The verb about what the register does not know: who is missing, and taking in what was found."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+import pandas as pd
+
+from audit import config, inputs
+from audit.cli.shared import CONFIG, EPILOG, NOW, moment
+from audit.config import Loaded
+from audit.register import Register, register_of
+from audit.register.age import age_problems
+from audit.register.coverage import register_coverage
+from audit.register.filled import (
+    BUCKETS,
+    DOUBTFUL,
+    EMPTY,
+    WRONG,
+    Judged,
+    judge,
+    not_known,
+    taken_accounts,
+)
+from audit.register.gaps import gaps as gaps_of
+from audit.register.gaps import namesakes
+from audit.review.model import RegisterCoverage
+from audit.review.words import PLATFORM_NAMES, count, day
+from audit.run.append_accounts import append_accounts
+from audit.run.filled_workbook import read_filled
+from audit.run.last import last_follows
+from connectors import frames
+from connectors.errors import ConfigError, SourceError
+from reports.clean import one_line
+from reports.register_gaps import Facts, write_gaps
+
+_PATH = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command(epilog=EPILOG)
+@CONFIG
+@NOW
+@click.option(
+    "--platform",
+    "platforms",
+    multiple=True,
+    type=click.Choice(frames.PLATFORMS),
+    help="A platform to look at; those of your accounts if not given.",
+)
+@click.option("--out", "target", type=_PATH, help="A workbook of the missing ones, to fill in.")
+@click.option("--read", "filled", type=_PATH, help="The workbook, filled in, to take in.")
+@click.option(
+    "--overlay",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="With --read: the folder to write to; that of [register] overlay if not given.",
+)
+def gaps(
+    *,
+    config_path: Path,
+    now: datetime | None,
+    platforms: tuple[str, ...],
+    target: Path | None,
+    filled: Path | None,
+    overlay: Path | None,
+) -> int:
+    """Show whose accounts the register does not know, and take in those that a person found."""
+    loaded = config.load(config_path, check_files=False)
+    register = register_of(inputs.read_register(inputs.paths_of(loaded)))
+    today = moment(now).date()
+    if filled is not None:
+        return _take_in(filled, _overlay(loaded, overlay), register, today)
+    wanted = platforms or tuple(dict.fromkeys(one.platform for one in loaded.config.account))
+    click.echo(f"Register: {register.name}, as at {day(register.version)}.")
+    for sentence in age_problems(register, today):
+        click.echo(sentence)
+    _tell_coverage(register, today, wanted)
+    alike = namesakes(register, today, _followed(loaded))
+    alike = alike[alike["platform"].isin(wanted)]
+    _tell_alike(alike, register)
+    if target is not None:
+        if target.exists():
+            raise ConfigError([f"{target} is there already and may be filled in. Name another."])
+        facts = Facts(
+            loaded.config.agency.name,
+            register.name,
+            register.version,
+            today,
+            loaded.config.review.marking,
+        )
+        missing = gaps_of(register, today, wanted, alike)
+        write_gaps(missing, facts, target)
+        click.echo(f"Wrote {target}: {count(len(missing), 'row')} to fill in.")
+    return 0
+
+
+def _tell_coverage(register: Register, today: date, platforms: tuple[str, ...]) -> None:
+    """Print the members with a known account against all, by platform and party."""
+    short = register.parties.set_index("party")["short"]
+    lines = register_coverage(register, today)
+    for platform in platforms:
+        there = [line for line in lines if line.platform == platform]
+        click.echo(f"{PLATFORM_NAMES[platform]}: sitting members with a known account")
+        width = max((len(str(short[line.party])) for line in there), default=3)
+        for line in there:
+            click.echo(f"  {short[line.party]:<{width}}  {_of(line)}")
+        known, members = sum(one.known for one in there), sum(one.members for one in there)
+        click.echo(f"  {'All':<{width}}  {known:>3} of {members}")
+
+
+def _of(line: RegisterCoverage) -> str:
+    return f"{line.known:>3} of {line.members}"
+
+
+def _followed(loaded: Loaded) -> pd.DataFrame:
+    """Give the accounts followed at the last review; none where there is none to read."""
+    try:
+        last = last_follows(loaded.path(loaded.config.review.output))
+    except SourceError as error:
+        click.echo(f"The last review could not be looked in for names: {error}")
+        return frames.empty("accounts")
+    if last is None:
+        click.echo("There is no review yet to look in for accounts with a member's name.")
+        return frames.empty("accounts")
+    return last.accounts
+
+
+def _tell_alike(alike: pd.DataFrame, register: Register) -> None:
+    """Ask of each followed account with a member's name whether it is theirs."""
+    names = register.people.set_index("actor")["name"]
+    for row in alike.to_dict("records"):
+        handle = row["url"] if pd.isna(row["handle"]) else f"@{row['handle']}"
+        asked = f"{handle} on {PLATFORM_NAMES[row['platform']]} has the name of"
+        click.echo(one_line(f"Is this them? {asked} {names[row['actor']]} ({row['actor']})."))
+
+
+def _overlay(loaded: Loaded, given: Path | None) -> Path:
+    named = loaded.config.register_.overlay
+    if given is None and named is None:
+        raise ConfigError(["Say where to write: --overlay DIR, or [register] overlay."])
+    if named is None or (given and given.resolve() != loaded.path(named).resolve()):
+        click.echo("This folder counts once it is named in [register] overlay.")
+    return given or loaded.path(named or Path())
+
+
+def _take_in(filled: Path, overlay: Path, register: Register, today: date) -> int:
+    """Judge each row, write those that can be taken, and say what became of every one."""
+    judged = judge(read_filled(filled), register, today)
+    taken = taken_accounts(judged)
+    written = append_accounts(overlay, not_known(taken, register))
+    for one in judged:
+        if one.bucket != EMPTY:
+            click.echo(one_line(_line(one)))
+    numbers = {bucket: sum(one.bucket == bucket for one in judged) for bucket in BUCKETS}
+    said = ", ".join(f"{number:,} {bucket}" for bucket, number in numbers.items())
+    click.echo(f"{count(len(judged), 'row')}: {said}.")
+    there = len(taken) - written
+    again = f" {count(there, 'account')} of those taken stood there before." if there else ""
+    click.echo(f"Wrote {count(written, 'account')} to {overlay / 'accounts.csv'}.{again}")
+    return 1 if numbers[DOUBTFUL] or numbers[WRONG] else 0
+
+
+def _line(one: Judged) -> str:
+    row = one.filled
+    why = f": {one.reason}" if one.reason else ""
+    where = PLATFORM_NAMES.get(row.platform, row.platform)
+    return (
+        f"Row {row.line}, {row.actor} on {where}, {row.handle or 'no handle'}: {one.bucket}{why}."
+    )

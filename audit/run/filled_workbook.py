@@ -1,0 +1,66 @@
+"""Reads the workbook of missing accounts that a person filled in, from whichever program."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from audit.period import NEW_ZEALAND
+from audit.register.filled import Filled
+from audit.review.gaps import HEADERS
+from connectors.errors import SourceError
+from connectors.frames import PLATFORM_NAMES
+from connectors.list_dates import read_date
+from connectors.list_tables import Cell, Line
+from connectors.list_workbook import workbook_tables
+
+_KEYS = {header.casefold(): key for key, header in HEADERS.items()}
+_PLATFORMS = {name.casefold(): platform for platform, name in PLATFORM_NAMES.items()}
+_NEEDED = ("actor", "platform", "handle", "evidence_url", "checked_by", "checked_on")
+
+
+def read_filled(path: Path) -> tuple[Filled, ...]:
+    """Give the rows of the workbook; raises SourceError where it is not that workbook."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read: {error.strerror}.") from error
+    for table in workbook_tables(content, path.name):
+        for place, line in enumerate(table.lines):
+            columns = _columns(line)
+            if all(key in columns for key in _NEEDED):
+                return tuple(_row(one, columns) for one in table.lines[place + 1 :])
+    wanted = ", ".join(HEADERS[key] for key in _NEEDED)
+    raise SourceError(
+        f"{path.name} has no sheet with the columns {wanted}. "
+        "Make one with: follow-audit register gaps --out FILE.xlsx"
+    )
+
+
+def _columns(line: Line) -> Mapping[str, int]:
+    named = [_KEYS.get(cell.text.casefold()) for cell in line.cells]
+    return {key: place for place, key in enumerate(named) if key is not None}
+
+
+def _row(line: Line, columns: Mapping[str, int]) -> Filled:
+    def cell(key: str) -> Cell:
+        return line.cell(columns[key]) if key in columns else Cell("")
+
+    platform = cell("platform").text.casefold()
+    evidence = cell("evidence_url")
+    return Filled(
+        line=line.number,
+        actor=cell("actor").text,
+        platform=_PLATFORMS.get(platform, platform),
+        handle=cell("handle").text,
+        role=cell("role").text.casefold(),
+        evidence_url=evidence.text
+        if evidence.text.startswith("http")
+        else evidence.link or evidence.text,
+        checked_by=cell("checked_by").text,
+        checked_on=_day(cell("checked_on")),
+    )
+
+
+def _day(cell: Cell) -> date | None:
+    moment = read_date(cell)
+    return moment.astimezone(NEW_ZEALAND).date() if moment is not None else None
