@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from audit import config, inputs
+from audit.cli.register_update import update
 from audit.cli.shared import CONFIG, EPILOG, NOW, moment
 from audit.register import register_of
 from audit.register.age import age_problems
@@ -16,6 +17,9 @@ from audit.review.words import count, day
 @click.group(epilog=EPILOG)
 def register() -> None:
     """Keep the register of politicians and their accounts true."""
+
+
+register.add_command(update)
 
 
 @register.command(epilog=EPILOG)

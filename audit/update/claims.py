@@ -1,0 +1,127 @@
+"""What each row of a source claims: whose account or which person, in the register's own words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from audit.register.pack import ACCOUNT_ROLES, ACCOUNT_STATUSES, TABLES
+from audit.register.spells import not_a_date
+from audit.update.columns import Columns
+from connectors.errors import ConfigError
+from connectors.frames import PLATFORM_NAMES, TEXT
+from connectors.list_words import platforms_named
+from connectors.profiles import parse_profile
+
+SourceRow = tuple[int, Sequence[str]]
+_DATES = ("from", "to", "as_at")
+_OWN_WORDS = {"role": ACCOUNT_ROLES, "status": ACCOUNT_STATUSES}
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the user says of a whole source, where its rows do not say it."""
+
+    source: str
+    evidence_url: str = ""
+    as_at: str = ""
+    platform: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One thing that a source says; ``problem`` says why it cannot be used, if it cannot.
+
+    ``cells`` hold the columns of the table but for the owner. A claim about an account without
+    handle and id says only that the source speaks of this owner on this platform.
+    """
+
+    where: str
+    owner: Mapping[str, str]
+    cells: Mapping[str, str] = field(default_factory=dict)
+    problem: str = ""
+
+    @property
+    def names_account(self) -> bool:
+        """Tell whether there is an account in it."""
+        return bool(self.cells.get("handle") or self.cells.get("platform_id"))
+
+
+def claims_of(
+    rows: Sequence[SourceRow], columns: Columns, given: Given, name: str
+) -> tuple[Claim, ...]:
+    """Read the rows of a source; raises ConfigError where nothing says as of when it stands."""
+    if "as_at" not in columns.of and not given.as_at:
+        raise ConfigError(
+            [f"{name} does not say as of when it stands: give --as-at 2026-11-20, say."]
+        )
+    read = [claim for row in rows for claim in _claims(row, columns, given, name)]
+    return _dated(read)
+
+
+def _claims(row: SourceRow, columns: Columns, given: Given, name: str) -> Iterator[Claim]:
+    number, written = row
+
+    def cell(place: int | None) -> str:
+        return written[place] if place is not None and place < len(written) else ""
+
+    said = {one: cell(place) for one, place in columns.of.items()}
+    owner = {one: said.get(one, "") for one in ("actor", "name", "wikidata")}
+    where = f"{name}, row {number}"
+    if not any(owner.values()):
+        return
+    shared = {one: said.get(one) or getattr(given, one) for one in ("source", "evidence_url")}
+    shared["as_at"] = said.get("as_at") or given.as_at
+    if columns.table == "people":
+        yield Claim(where, owner, _cells("people", said | shared))
+        return
+    if columns.by_platform:
+        own = columns.of.get("handle")
+        for place, platform in columns.by_platform.items():
+            stable_id = said.get("platform_id", "") if place == own else ""
+            handle = {"handle": cell(place), "platform": platform, "platform_id": stable_id}
+            yield _account(where, owner, said | shared | handle)
+        return
+    platform = next(iter(platforms_named(said.get("platform", ""))), given.platform)
+    yield _account(where, owner, said | shared | {"platform": platform})
+
+
+def _account(where: str, owner: Mapping[str, str], said: Mapping[str, str]) -> Claim:
+    cells = _cells("accounts", said)
+    written = cells["handle"]
+    profile = parse_profile(written, cells["platform"] or None) if written else None
+    if profile:
+        cells["platform"], cells["handle"] = profile.platform, profile.handle or ""
+        if profile.handle is None:
+            cells["platform_id"] = cells["platform_id"] or profile.account_id
+    problem = _problem(cells, written, named=profile is not None)
+    return Claim(where, owner, cells, problem)
+
+
+def _problem(cells: Mapping[str, str], written: str, *, named: bool) -> str:
+    if not cells["platform"]:
+        return "It does not say on which platform: give --platform x, say."
+    if written and not named:
+        platform = PLATFORM_NAMES[cells["platform"]]
+        return f"{written!r} names no account on {platform}."
+    for column, words in _OWN_WORDS.items():
+        if cells[column] and cells[column] not in words:
+            return f"{column} {cells[column]!r} is not one of {', '.join(filter(None, words))}."
+    return ""
+
+
+def _cells(table: str, said: Mapping[str, str]) -> dict[str, str]:
+    return {one: said.get(one, "") for one in TABLES[table].columns if one != "actor"}
+
+
+def _dated(read: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Say of each claim whether its dates are dates: every claim of the source at once."""
+    wrong = pd.Series("", index=range(len(read)), dtype=TEXT)
+    for column in _DATES:
+        written = pd.Series([claim.cells.get(column, "") for claim in read], dtype=TEXT)
+        bad = not_a_date(written)
+        wrong = wrong.mask(bad, column + " '" + written + "' is not a date like 2026-11-20.")
+    return tuple(
+        Claim(claim.where, claim.owner, claim.cells, claim.problem or problem)
+        for claim, problem in zip(read, wrong, strict=True)
+    )
