@@ -54,14 +54,16 @@ class Purpose:
 class Look:
     """What was found of one thing asked.
 
-    ``known`` counts the members with a known account on the platform, and all. ``followed`` tells
-    whether the last review found us following the account, and ``counted`` whether it counted
-    an account of the same person; null where there is no review. ``set_aside`` is the reason.
+    ``site`` names whose website the address is of. ``known`` counts the members with a known
+    account on the platform, and all. ``followed`` tells whether the last review found us following
+    the account, and ``counted`` whether it counted an account of the same person; null where there
+    is no review. ``set_aside`` is the reason.
     """
 
     asked: Asked
     owner: Owner | None
     note: str
+    site: str
     mentions: tuple[Mention, ...]
     purpose: Purpose | None
     known: tuple[int, int]
@@ -73,7 +75,7 @@ class Look:
     @property
     def found(self) -> bool:
         """Tell whether there is something for a person to look at."""
-        return self.owner is not None or bool(self.note) or bool(self.mentions)
+        return self.owner is not None or bool(self.note or self.site or self.mentions)
 
     @property
     def seated(self) -> bool:

@@ -12,7 +12,7 @@ from audit.inputs import Inputs
 from audit.look.asked import Asked
 from audit.look.found import Look, Owner
 from audit.look.lists import mentions, purpose_of
-from audit.look.owner import owner_of
+from audit.look.owner import owner_of, website_owner
 from audit.mix.units import SEATED
 from audit.mix.with_one import LastFollows, with_one
 from audit.register.accounts import handle_key
@@ -54,6 +54,7 @@ def look(asked: Asked, ground: Ground) -> Look:
         asked=asked,
         owner=owner,
         note=note,
+        site="" if asked.profile else website_owner(asked.address, register, ground.today),
         mentions=mentions(asked, accounts, ground.used.flagged),
         purpose=purpose_of(accounts, ground.used.purposes),
         known=(sum(some for some, _ in members), sum(every for _, every in members)),

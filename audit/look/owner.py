@@ -10,6 +10,7 @@ from audit.look.found import Owner
 from audit.register import Register
 from audit.register.accounts import handle_key
 from audit.register.spells import covers
+from audit.sources import hosts
 from connectors import frames
 
 
@@ -37,6 +38,17 @@ def owner_of(accounts: pd.DataFrame, register: Register, today: date) -> tuple[O
         url=said["register_url"],
     )
     return owner, ""
+
+
+def website_owner(address: str, register: Register, today: date) -> str:
+    """Name the party or organisation whose website the register has at the address's host."""
+    host = hosts.without_prefix(hosts.place(address).host)
+    named = pd.concat(
+        [register.parties[covers(register.parties, pd.Timestamp(today))], register.organisations]
+    )
+    there = [hosts.without_prefix(hosts.place(site).host) for site in named["website"]]
+    owners = named.loc[[bool(host) and one == host for one in there], "name"]
+    return str(owners.iloc[0]) if len(owners) and not hosts.is_shared(host) else ""
 
 
 def _key(accounts: pd.DataFrame) -> dict[str, Any]:

@@ -29,12 +29,14 @@ def sentences(look: Look, ground: Ground) -> list[str]:
 
 
 def _register(look: Look, ground: Ground) -> list[str]:
-    if look.asked.profile is None:
-        return []
     version = day(ground.used.register.version)
+    if look.asked.profile is None:
+        site = f"By the register, which stands for {version}, this is the website of {look.site}."
+        return [site] if look.site else []
     if look.owner is None:
         note = [look.note] if look.note else []
-        return [f"Not in the register, which stands for {version}.", *note]
+        nobody = "Not in the register as the account of anyone in office or standing for it"
+        return [f"{nobody}; the register stands for {version}.", *note]
     return [_owner(look.owner, version), *_how(look.owner)]
 
 
@@ -106,9 +108,11 @@ def not_known(look: Look, ground: Ground) -> list[str]:
     """Say what a look could not see."""
     said: list[str] = []
     profile = look.asked.profile
-    if profile is None:
-        said.append("The register holds accounts, not addresses: whose page this is is not known.")
-    elif look.owner is None:
+    if profile is None and not look.site:
+        said.append(
+            "The register knows a few websites, and no one's pages: whose this is is not known."
+        )
+    elif profile is not None and look.owner is None:
         known, members = look.known
         said.append(
             f"The register knows {PLATFORM_NAMES[profile.platform]} accounts of {known} of "

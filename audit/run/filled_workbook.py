@@ -8,13 +8,11 @@ from audit.period import NEW_ZEALAND
 from audit.register.filled import Filled
 from audit.review.gaps import HEADERS
 from connectors.errors import SourceError
-from connectors.frames import PLATFORM_NAMES
 from connectors.list_dates import read_date
 from connectors.list_tables import Cell, Line
 from connectors.list_workbook import workbook_tables
 
 _KEYS = {header.casefold(): key for key, header in HEADERS.items()}
-_PLATFORMS = {name.casefold(): platform for platform, name in PLATFORM_NAMES.items()}
 _NEEDED = ("actor", "platform", "handle", "evidence_url", "checked_by", "checked_on")
 
 
@@ -45,12 +43,11 @@ def _row(line: Line, columns: Mapping[str, int]) -> Filled:
     def cell(key: str) -> Cell:
         return line.cell(columns[key]) if key in columns else Cell("")
 
-    platform = cell("platform").text.casefold()
     evidence = cell("evidence_url")
     return Filled(
         line=line.number,
         actor=cell("actor").text,
-        platform=_PLATFORMS.get(platform, platform),
+        platform=cell("platform").text.casefold(),
         handle=cell("handle").text,
         role=cell("role").text.casefold(),
         evidence_url=evidence.text

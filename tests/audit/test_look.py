@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audit import purposes
 from audit.config import SetAside
@@ -17,12 +19,14 @@ from audit.register import load
 from audit.sources import own
 from connectors import frames
 from connectors.errors import ConfigError
-from tests.audit.small_pack import SOURCED, write_pack
+from connectors.frames import PLATFORMS
+from tests.audit.small_pack import ROWS, SOURCED, write_pack
 
 NOW = datetime(2026, 10, 20, 9, tzinfo=NEW_ZEALAND)
 FLAGGED = """list,kind,key,label,reason,evidence_url,as_at,expires
 Ours,account,x:@loud_gull,named in a ruling,,https://panel.example/1,2026-08-01,
 Ours,host,gull.example,named in a ruling,,,2026-08-01,
+Ours,path,gull.example/opinion,named for its opinions,,,2026-08-01,
 Theirs,path,gull.example/opinion,has opinions only,,,2026-09-01,
 Theirs,account,x:@past_gull,named once,,,2025-01-01,2026-01-01
 """
@@ -42,7 +46,8 @@ def follows(*accounts: tuple[str, str]) -> LastFollows:
 
 @pytest.fixture
 def ground(tmp_path: Path) -> Ground:
-    pack = write_pack(tmp_path / "pack")
+    party = f"party:kauri,The Kauri Party,,Kauri,,,,https://www.kauri.example/,{SOURCED}"
+    pack = write_pack(tmp_path / "pack", parties=[party, *ROWS["parties"][1:]])
     accounts = (pack / "accounts.csv").read_text(encoding="utf-8").replace(",111,", ",11111,")
     accounts += f"per:bill-example,x,bill_before,,,,2024-05,last_known,{SOURCED}\n"
     (pack / "accounts.csv").write_text(accounts, encoding="utf-8")
@@ -103,7 +108,7 @@ def test_someone_unknown_is_not_found_and_never_cleared(ground: Ground) -> None:
     found = at(ground, "quiet_example")
     text = said(ground, "quiet_example")
     assert not found.found
-    assert "Not in the register, which stands for 1 June 2026." in text
+    assert "the register stands for 1 June 2026." in text
     assert "On no list that you named." in text
     assert "The register knows X accounts of 2 of 2 sitting members" in text
     assert "Past their date and not looked in: 1 row" in text
@@ -113,12 +118,12 @@ def test_someone_unknown_is_not_found_and_never_cleared(ground: Ground) -> None:
 def test_every_list_speaks_with_its_longest_place(ground: Ground) -> None:
     found = at(ground, "https://www.gull.example/opinion/12", None)
     assert [(one.list, one.label) for one in found.mentions] == [
-        ("Ours", "named in a ruling"),
+        ("Ours", "named for its opinions"),
         ("Theirs", "has opinions only"),
     ]
     text = said(ground, "https://www.gull.example/opinion/12", None)
     assert "The address appears on the list" in text
-    assert "whose page this is is not known" in text
+    assert "whose this is is not known" in text
     assert at(ground, "loud_gull").mentions[0].what == "account"
     assert not at(ground, "past_gull").mentions
 
@@ -202,3 +207,31 @@ def test_a_register_that_an_election_has_overtaken_says_so(ground: Ground) -> No
         sentences(at(after, "ArohaExample"), after)
     )
     assert "general election" not in said(ground, "ArohaExample")
+
+
+def test_who_holds_no_office_on_the_day_is_not_labelled(ground: Ground) -> None:
+    before = Ground(ground.used, None, (), datetime(2026, 10, 1, tzinfo=NEW_ZEALAND))
+    assert at(ground, "dan.example", "bluesky").owner is not None
+    found = at(before, "dan.example", "bluesky")
+    assert (found.owner, found.note, found.found) == (None, "", False)
+
+
+def test_a_partys_website_is_known_by_its_host(ground: Ground) -> None:
+    found = at(ground, "kauri.example/policy", None)
+    assert (found.site, found.found) == ("The Kauri Party", True)
+    assert "this is the website of The Kauri Party." in said(ground, "kauri.example/policy", None)
+    assert at(ground, "https://not-kauri.example/", None).site == ""
+
+
+@given(
+    st.one_of(st.text(max_size=40), st.from_regex(r"(https?://)?[a-z@.:/\[\]]{1,20}")),
+    st.one_of(st.none(), st.sampled_from(PLATFORMS)),
+)
+def test_any_text_is_read_or_refused_in_a_sentence(written: str, platform: str | None) -> None:
+    try:
+        read_as = read([written], platform, "")
+    except ConfigError as error:
+        said = error.problems[0]
+    else:
+        said = "" if read_as[0].profile is None and not read_as[0].place else "read"
+    assert said == "read" or said.endswith("its handle and --platform.")
