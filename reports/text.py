@@ -135,7 +135,7 @@ REFERENCE_WORDS = {
 
 def chance_words(p: float | None) -> str:
     """Write a probability as people say it: about once in 80 times; empty where there is none."""
-    return "" if p is None else f"{odds(p)} times"
+    return "" if p is None else odds(p)
 
 
 OUT_OF_PLACE = (

@@ -71,7 +71,7 @@ def luck(balance: Balance) -> str:
     return (
         f"A list of {in_words(balance.n)} chosen without any preference would usually have {usual} "
         f"out of place ({per_cent(balance.c95)}); yours has {per_cent(balance.d)}, "
-        f"which happens by luck {odds(balance.p)} times."
+        f"which happens by luck {odds(balance.p)}."
     )
 
 

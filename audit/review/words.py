@@ -82,14 +82,16 @@ def per_cent(share: float) -> str:
 
 
 def odds(p: float) -> str:
-    """Write how often something happens, so that "times" can follow: about once in 80."""
-    if p >= _NEARLY_ALWAYS or p < _NEARLY_NEVER:
-        return _in_hundred(p)
+    """Write how often something happens: about 98 times in 100, about once in 80 times."""
+    if p >= _NEARLY_ALWAYS:
+        return "more than 99 times in 100"
+    if p < _NEARLY_NEVER:
+        return "less than once in 1,000 times"
     if p >= 0.1:
-        return f"about {_in_hundred(p)}"
+        return f"about {_whole(100 * p)} times in 100"
     once_in = 1 / p
     step = 1 if once_in < 20 else 5 if once_in < 50 else 10 if once_in < 100 else 50
-    return f"about once in {_whole(once_in / step) * step:,}"
+    return f"about once in {_whole(once_in / step) * step:,} times"
 
 
 def chance(p: float) -> str:

@@ -49,8 +49,8 @@ def test_a_list_in_proportion_in_full():
     assert said(BALANCED) == (
         "You follow 24 politicians. That is as close to the mix of parties in Parliament as 24 "
         "accounts can be. A list of 24 chosen without any preference would usually have up to six "
-        "out of place (27 per cent); yours has 4 per cent, which happens by luck more than 99 in "
-        "100 times. No sign of imbalance beyond what luck explains. With 24 accounts this check "
+        "out of place (27 per cent); yours has 4 per cent, which happens by luck more than 99 "
+        "times in 100. No sign of imbalance beyond what luck explains. With 24 accounts this check "
         "would have noticed, four times in five, a list that is 86 per cent or more (or 22 per "
         "cent or less) government; smaller tilts may go unseen."
     )
@@ -186,13 +186,14 @@ def test_whether_a_quarter_changed():
 @pytest.mark.parametrize(
     ("p", "how_often", "bracket"),
     [
-        (1.0, "more than 99 in 100", "more than 99 in 100"),
-        (0.2, "about 20 in 100", "20 in 100"),
-        (0.0441, "about once in 25", "4 in 100"),
-        (0.012, "about once in 80", "1 in 100"),
-        (0.0059, "about once in 150", "1 in 150"),
-        (0.001, "about once in 1,000", "1 in 1,000"),
-        (0.0009, "less than 1 in 1,000", "less than 1 in 1,000"),
+        (1.0, "more than 99 times in 100", "more than 99 in 100"),
+        (0.984, "about 98 times in 100", "98 in 100"),
+        (0.2, "about 20 times in 100", "20 in 100"),
+        (0.0441, "about once in 25 times", "4 in 100"),
+        (0.012, "about once in 80 times", "1 in 100"),
+        (0.0059, "about once in 150 times", "1 in 150"),
+        (0.001, "about once in 1,000 times", "1 in 1,000"),
+        (0.0009, "less than once in 1,000 times", "less than 1 in 1,000"),
     ],
 )
 def test_chances_in_words(p, how_often, bracket):
