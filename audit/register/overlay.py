@@ -28,7 +28,11 @@ def read_overlay(
     used: list[RegisterFile] = []
     problems += _strangers(folder)
     for path in overlay_files(folder):
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            problems.append(f"{folder.name}/{path.name} cannot be read: {error.strerror}.")
+            continue
         name = path.stem
         frames[name] = pack.read_table(name, content, f"{folder.name}/{path.name}", problems)
         used.append(pack.describe(f"overlay/{name}", content, frames[name], version))

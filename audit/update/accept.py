@@ -56,7 +56,8 @@ def accept(
     problems: list[str] = []
     there, _ = read_overlay(folder, tables.manifest.version.isoformat(), problems)
     own = {**there}
-    for name in sorted({one.table for one in differences}):
+    changed = sorted({one.table for one in differences})
+    for name in changed:
         added = _rows(name, differences, folder)
         added = pd.concat([added, _other_spells(name, added, tables.frames[name])])
         below = own.get(name, added.iloc[:0])
@@ -66,10 +67,9 @@ def accept(
     if problems:
         said = "With these rows the register could not be used, so nothing was written."
         raise ConfigError([said, *problems])
-    changed = {one.table for one in differences}
-    texts = {folder / f"{name}.csv": _text(name, own[name]) for name in sorted(changed)}
-    texts[folder / LOG] = _log(folder / LOG, differences, source, when)
-    return _write(folder, texts)
+    contents = {folder / f"{name}.csv": _table(name, own[name]) for name in changed}
+    contents[folder / LOG] = _log(folder / LOG, differences, source, when)
+    return _write(folder, contents)
 
 
 def _rows(name: str, differences: Sequence[Difference], folder: Path) -> pd.DataFrame:
@@ -103,39 +103,40 @@ def _other_spells(name: str, added: pd.DataFrame, known: pd.DataFrame) -> pd.Dat
     return known.merge(kept, on=keys)
 
 
-def _text(name: str, rows: pd.DataFrame) -> str:
+def _table(name: str, rows: pd.DataFrame) -> bytes:
     return _csv([TABLES[name].columns, *rows[list(TABLES[name].columns)].to_numpy().tolist()])
 
 
-def _log(path: Path, differences: Sequence[Difference], source: SourceFile, when: datetime) -> str:
-    before = path.read_text(encoding="utf-8-sig") if path.is_file() else _csv([LOG_COLUMNS])
+def _log(
+    path: Path, differences: Sequence[Difference], source: SourceFile, when: datetime
+) -> bytes:
     moment = when.isoformat(timespec="seconds")
-    return before + _csv(
-        [
-            (
-                *(moment, source.name, source.sha256, one.table, one.kind, one.actor),
-                *(one.said, one.held, one.source, one.evidence_url, one.as_at),
-            )
-            for one in differences
-        ]
-    )
+    entries = [
+        (
+            *(moment, source.name, source.sha256, one.table, one.kind, one.actor),
+            *(one.said, one.held, one.source, one.evidence_url, one.as_at),
+        )
+        for one in differences
+    ]
+    before = path.read_bytes() if path.is_file() else _csv([LOG_COLUMNS])
+    return before + (b"" if before.endswith(b"\n") else b"\n") + _csv(entries)
 
 
-def _csv(rows: Sequence[Sequence[str]]) -> str:
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
+    return text.getvalue().encode("utf-8")
 
 
-def _write(folder: Path, texts: Mapping[Path, str]) -> tuple[Path, ...]:
+def _write(folder: Path, contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
     """Write every file beside its place first, so that a full disk changes none of them."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path, text in texts.items():
-            path.with_suffix(".part").write_bytes(text.encode("utf-8"))
-        for path in texts:
+        for path, content in contents.items():
+            path.with_suffix(".part").write_bytes(content)
+        for path in contents:
             os.replace(path.with_suffix(".part"), path)
     except OSError as error:
         problem = f"The overlay {folder} cannot be written: {error.strerror}."
         raise ConfigError([f"{problem} Make room or mend [register] overlay."]) from error
-    return tuple(texts)
+    return tuple(contents)

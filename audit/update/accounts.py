@@ -9,14 +9,13 @@ import pandas as pd
 from audit.register.accounts import handle_key
 from audit.review.difference import Difference, Kind
 from audit.update.claims import Claim
-from audit.update.found import Finding, Row, difference
+from audit.update.found import Finding, Row, difference, sourced
 from audit.update.owners import Known, Owner, owner_of
 from connectors.frames import PLATFORM_NAMES, TEXT
 
 _OLD = "older_or_second_account"
 _NEW_STATUS = "last_known"
 _COMPARED = ("platform_id", "role", "from", "to", "status")
-_SOURCED = ("source", "evidence_url", "as_at")
 Matched = tuple[Claim, Owner]
 
 
@@ -109,7 +108,7 @@ def _against(row: Row, new: Row) -> Finding | None:
     newer = new["as_at"] > row["as_at"]
     if not changed and not newer:
         return None
-    merged = {**row, **changed, **{one: new[one] for one in _SOURCED}}
+    merged = {**sourced(row, new), **changed}
     if ids_differ:
         return Finding("conflicting", _holds(row), "The handle may have passed on.", (merged,))
     if changed and new["as_at"] < row["as_at"]:
@@ -130,7 +129,7 @@ def _unheld(
         if row["actor"] != actor:
             why = "The register has this id under another owner."
             return Finding("conflicting", _holds(row), why)
-        renamed = (_filled(new), {**row, "status": _OLD})
+        renamed = (_filled(new), {**sourced(row, new), "status": _OLD})
         return Finding("changed", _holds(row), "The same id under a new handle.", renamed, True)
     others = [
         row
@@ -161,7 +160,7 @@ def _vanished(
             as_at = claim.cells["as_at"]
             if seen or row["status"] == _OLD or not _open_on(row, as_at):
                 continue
-            ended = {**row, **{one: claim.cells[one] for one in _SOURCED}, "to": as_at}
+            ended = {**sourced(row, claim.cells), "to": as_at}
             why = f"The source is complete and does not have it; accepting ends it on {as_at}."
             finding = Finding("vanished", _holds(row), why, (ended,))
             yield difference(

@@ -73,7 +73,8 @@ def _claims(row: SourceRow, columns: Columns, given: Given, name: str) -> Iterat
     shared = {one: said.get(one) or getattr(given, one) for one in ("source", "evidence_url")}
     shared["as_at"] = said.get("as_at") or given.as_at
     if columns.table == "people":
-        yield Claim(where, owner, _cells("people", said | shared))
+        people = _cells("people", said | shared)
+        yield Claim(where, owner, people, _unsafe(people))
         return
     if columns.by_platform:
         own = columns.of.get("handle")
@@ -107,6 +108,17 @@ def _problem(cells: Mapping[str, str], written: str, *, named: bool) -> str:
     for column, words in _OWN_WORDS.items():
         if cells[column] and cells[column] not in words:
             return f"{column} {cells[column]!r} is not one of {', '.join(filter(None, words))}."
+    return _unsafe(cells)
+
+
+def _unsafe(cells: Mapping[str, str]) -> str:
+    """Refuse what a spreadsheet would run if a person opened the overlay in one."""
+    for column in ("source", "name", "aliases", "platform_id"):
+        text = cells.get(column, "")
+        if text.startswith(("=", "+", "-", "@")):
+            return f"{column} {text!r} begins like a formula; write it another way."
+    if cells["evidence_url"] and not cells["evidence_url"].startswith(("https://", "http://")):
+        return f"evidence_url {cells['evidence_url']!r} is no web address."
     return ""
 
 

@@ -31,6 +31,17 @@ class Finding:
     sure_of_owner: bool = False
 
 
+def sourced(row: Row, claim: Row) -> Row:
+    """Put the source of a claim beside those of a row that it changes, and its link and day."""
+    keys = row["source"].split("+")
+    return {
+        **row,
+        "source": "+".join(dict.fromkeys([*keys, claim["source"]])),
+        "evidence_url": claim["evidence_url"] or row["evidence_url"],
+        "as_at": claim["as_at"],
+    }
+
+
 def difference(
     table: str, claim: Claim, owner: Owner, said: str, found: Finding, name: str
 ) -> Difference:

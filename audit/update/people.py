@@ -8,10 +8,8 @@ import pandas as pd
 
 from audit.review.difference import Difference
 from audit.update.claims import Claim
-from audit.update.found import Finding, Row, difference
+from audit.update.found import Finding, Row, difference, sourced
 from audit.update.owners import Known, Owner, folded, owner_of, wikidata_id
-
-_SOURCED = ("source", "evidence_url", "as_at")
 
 
 def people_differences(
@@ -57,7 +55,7 @@ def _against(row: Row, said: Row) -> Finding | None:
         changed["name"] = said["name"]
     if not changed:
         return None
-    merged = {**row, **changed, **{one: said[one] for one in _SOURCED}}
+    merged = {**sourced(row, said), **changed}
     if row["wikidata"] and "wikidata" in changed:
         return Finding("conflicting", _said(row), "Two Wikidata ids: is it them?", (merged,))
     if said["as_at"] < row["as_at"] and any(row[one] for one in changed):

@@ -48,6 +48,13 @@ def test_the_log_grows_by_a_dated_entry_for_each(tmp_path):
     assert {one["accepted"] for one in entries} == {"2026-11-24T09:00:00+00:00"}
 
 
+def test_a_log_in_another_encoding_is_kept_as_it_is(tmp_path):
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "log.csv").write_bytes(b"R\xf6pu")
+    accepted(tmp_path, "per:dan-example|x|dan_x||")
+    assert (tmp_path / "ours" / "log.csv").read_bytes().startswith(b"R\xf6pu\n2026-11-24")
+
+
 def test_rows_that_were_there_stay(tmp_path):
     accepted(tmp_path, "per:dan-example|x|dan_x||")
     tables = accepted(tmp_path, "per:mere-example|x|mere_x||")

@@ -36,6 +36,7 @@ def kinds(differences):
         ("per:dan-example|x|not a handle||", "unusable", "'not a handle' names no account on X."),
         ("per:dan-example|||555|", "unusable", "It does not say on which platform"),
         ("per:dan-example|x||555|", "unusable", "The register needs the handle besides the id."),
+        ("per:dan-example|x|dan_x|=1+1|", "unusable", "platform_id '=1+1' begins like a formula"),
         ("per:dan-example|x|dan_x||31/12/2026", "unusable", "to '31/12/2026' is not a date"),
     ],
 )
@@ -141,3 +142,17 @@ def test_only_a_complete_source_makes_accounts_vanish(tables):
 def test_whom_a_complete_source_does_not_name_is_let_be(tables):
     found = compared(tables, "actor|X\nper:dan-example|dan_x", complete=True)
     assert [one.kind for one in found] == ["new"]
+
+
+def test_what_an_account_already_rests_on_stays_beside_the_new_source(tables):
+    (one,) = compared(tables, "actor|X\nper:aroha-example|ArohaExample")
+    assert one.rows[0][3] == "111"
+    assert one.rows[0][-3:] == ("OFFICIAL+LIST", "https://tahi.example/list", "2026-11-20")
+
+
+def test_evidence_must_be_a_web_address(tables):
+    (one,) = compared(tables, "actor|X|evidence\nper:dan-example|dan_x|javascript:alert(1)")
+    assert (one.kind, one.why) == (
+        "unusable",
+        "evidence_url 'javascript:alert(1)' is no web address.",
+    )
