@@ -107,3 +107,11 @@ def test_a_result_declared_before_polling_day_is_said(tmp_path):
         "elections.csv, line 2: the result is declared (2023-10-01) before polling day "
         "(2023-10-14)." in found
     )
+
+
+def test_a_difference_that_lasts_is_said_once_from_the_result_on(tmp_path):
+    seats = [row.replace("party:kauri,1", "party:kauri,2") for row in SOUND["seats"][1:]]
+    elections = [row.replace("1000,1", "1000,2") for row in SOUND["elections"]]
+    assert said(tmp_path, seats=[SOUND["seats"][0], *seats], elections=elections) == (
+        "seats.csv, line 3: on 3 November 2023 party:kauri has 2 seats and 1 member.",
+    )
