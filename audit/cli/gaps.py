@@ -9,7 +9,7 @@ import pandas as pd
 from audit import config, inputs
 from audit.cli.shared import CONFIG, EPILOG, NOW, moment
 from audit.config import Loaded
-from audit.register import Register, register_of
+from audit.register import Register, Tables, register_of
 from audit.register.age import age_problems
 from audit.register.coverage import register_coverage
 from audit.register.filled import (
@@ -18,17 +18,13 @@ from audit.register.filled import (
     EMPTY,
     WRONG,
     Judged,
-    judge,
-    not_known,
-    taken_accounts,
 )
 from audit.register.gaps import gaps as gaps_of
 from audit.register.gaps import namesakes
 from audit.review.model import RegisterCoverage
 from audit.review.words import PLATFORM_NAMES, count, day
-from audit.run.append_accounts import append_accounts
-from audit.run.filled_workbook import read_filled
 from audit.run.last import last_follows
+from audit.run.take_in import take_in
 from connectors import frames
 from connectors.errors import ConfigError, SourceError
 from reports.clean import one_line
@@ -65,10 +61,10 @@ def gaps(
 ) -> int:
     """Show whose accounts the register does not know, and take in those that a person found."""
     loaded = config.load(config_path, check_files=False)
-    register = register_of(inputs.read_register(inputs.paths_of(loaded)))
-    today = moment(now).date()
+    tables = inputs.read_register(inputs.paths_of(loaded))
     if filled is not None:
-        return _take_in(filled, _overlay(loaded, overlay), register, today)
+        return _take_in(filled, _overlay(loaded, overlay), tables, moment(now))
+    register, today = register_of(tables), moment(now).date()
     wanted = platforms or tuple(dict.fromkeys(one.platform for one in loaded.config.account))
     click.echo(f"Register: {register.name}, as at {day(register.version)}.")
     for sentence in age_problems(register, today):
@@ -142,20 +138,18 @@ def _overlay(loaded: Loaded, given: Path | None) -> Path:
     return given or loaded.path(named or Path())
 
 
-def _take_in(filled: Path, overlay: Path, register: Register, today: date) -> int:
-    """Judge each row, write those that can be taken, and say what became of every one."""
-    judged = judge(read_filled(filled), register, today)
-    taken = taken_accounts(judged)
-    written = append_accounts(overlay, not_known(taken, register))
-    for one in judged:
+def _take_in(filled: Path, overlay: Path, tables: Tables, now: datetime) -> int:
+    """Take in what can be taken, and say what became of every row."""
+    result = take_in(filled, overlay, tables, now)
+    for one in result.judged:
         if one.bucket != EMPTY:
             click.echo(one_line(_line(one)))
-    numbers = {bucket: sum(one.bucket == bucket for one in judged) for bucket in BUCKETS}
+    numbers = {bucket: sum(one.bucket == bucket for one in result.judged) for bucket in BUCKETS}
     said = ", ".join(f"{number:,} {bucket}" for bucket, number in numbers.items())
-    click.echo(f"{count(len(judged), 'row')}: {said}.")
-    there = len(taken) - written
-    again = f" {count(there, 'account')} of those taken stood there before." if there else ""
-    click.echo(f"Wrote {count(written, 'account')} to {overlay / 'accounts.csv'}.{again}")
+    click.echo(f"{count(len(result.judged), 'row')}: {said}.")
+    again = f" {count(result.there, 'account')} of those taken stood there before."
+    written = f"Wrote {count(result.written, 'account')} to {overlay / 'accounts.csv'}."
+    click.echo(f"{written}{again if result.there else ''}")
     return 1 if numbers[DOUBTFUL] or numbers[WRONG] else 0
 
 

@@ -16,6 +16,11 @@ def account_key(profile: Profile) -> tuple[str, str]:
     return profile.platform, (profile.handle or profile.account_id).casefold()
 
 
+def known_keys(accounts: pd.DataFrame) -> frozenset[tuple[str, str]]:
+    """Give the keys of accounts as a register has them."""
+    return frozenset(zip(accounts["platform"], handle_key(accounts["handle"]), strict=True))
+
+
 def refusal(actor: str, profile: Profile, register: Register, day: date) -> str:
     """Say why the register refuses the account for an actor, or nothing."""
     rejected = _same(register.rejected, profile)

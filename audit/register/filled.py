@@ -4,14 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from audit.register.disputes import account_key, doubt, refusal
-from audit.register.overlay import row_key
 from audit.register.pack import ACCOUNT_ROLES, TABLES
 from audit.register.register import Register
 from audit.sources.hosts import place
-from connectors.frames import PLATFORMS, TEXT
+from connectors.frames import PLATFORMS
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
 
@@ -63,21 +60,29 @@ def judge(rows: Sequence[Filled], register: Register, today: date) -> tuple[Judg
     return tuple(_judge(row, register, people, shared, today) for row in rows)
 
 
-def taken_accounts(judged: Sequence[Judged]) -> pd.DataFrame:
-    """Give the rows for accounts.csv of what was taken, each account once."""
-    taken = {
-        account_key(one.profile): _account(one.filled, one.profile)
+def taken(judged: Sequence[Judged]) -> tuple[tuple[Filled, Profile], ...]:
+    """Give the rows that were taken with the account of each, every account once."""
+    found = {
+        account_key(one.profile): (one.filled, one.profile)
         for one in judged
         if one.bucket == TAKEN and one.profile is not None
     }
-    columns = list(TABLES["accounts"].columns)
-    return pd.DataFrame(list(taken.values()), columns=columns, dtype=TEXT).fillna("")
+    return tuple(found.values())
 
 
-def not_known(accounts: pd.DataFrame, register: Register) -> pd.DataFrame:
-    """Leave out the accounts whose platform and handle the register has already."""
-    known = row_key("accounts", register.accounts)
-    return accounts[~row_key("accounts", accounts).isin(known)]
+def account_row(row: Filled, profile: Profile) -> tuple[str, ...]:
+    """Give the cells for accounts.csv, in the order of its columns."""
+    cells = {
+        "actor": row.actor,
+        "platform": profile.platform,
+        "handle": profile.handle or "",
+        "role": row.role,
+        "status": "current",
+        "source": SOURCE,
+        "evidence_url": row.evidence_url,
+        "as_at": row.checked_on.isoformat() if row.checked_on else "",
+    }
+    return tuple(cells.get(column, "") for column in TABLES["accounts"].columns)
 
 
 def _judge(
@@ -139,16 +144,3 @@ def _profile(row: Filled) -> Profile | None:
 
 def _is_https(url: str) -> bool:
     return url.startswith("https://") and "." in place(url).host and " " not in url
-
-
-def _account(row: Filled, profile: Profile) -> dict[str, str]:
-    return {
-        "actor": row.actor,
-        "platform": profile.platform,
-        "handle": profile.handle or "",
-        "role": row.role,
-        "status": "current",
-        "source": SOURCE,
-        "evidence_url": row.evidence_url,
-        "as_at": row.checked_on.isoformat() if row.checked_on else "",
-    }

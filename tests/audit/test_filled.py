@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.register import Register, load
-from audit.register.filled import BUCKETS, Filled, Judged, judge, not_known, taken_accounts
+from audit.register.filled import BUCKETS, Filled, Judged, account_row, judge, taken
+from audit.register.pack import TABLES
 from connectors.frames import PLATFORMS
 from tests.audit.small_pack import SOURCED, write_pack
 
@@ -46,8 +47,9 @@ def judged(register: Register, *rows: Filled) -> tuple[Judged, ...]:
 def test_a_good_row_becomes_an_account(register: Register) -> None:
     one = judged(register, GOOD)
     assert one[0].bucket == "taken"
-    (account,) = taken_accounts(one).to_dict("records")
-    assert account == {
+    ((row, profile),) = taken(one)
+    cells = zip(TABLES["accounts"].columns, account_row(row, profile), strict=True)
+    assert dict(cells) == {
         "actor": "per:bill-example",
         "platform": "x",
         "handle": "bill_now",
@@ -85,7 +87,7 @@ def test_a_wrong_row_says_why(register: Register, changed: dict[str, object], re
     (one,) = judged(register, replace(GOOD, **changed))  # type: ignore[arg-type]
     assert one.bucket == "wrong"
     assert reason in one.reason
-    assert taken_accounts([one]).empty
+    assert taken([one]) == ()
 
 
 @pytest.mark.parametrize(
@@ -114,10 +116,10 @@ def test_all_that_is_wrong_is_said_at_once(register: Register) -> None:
     assert len(one.reason.split("; ")) == 3
 
 
-def test_an_account_is_given_once_and_not_if_it_is_known(register: Register) -> None:
-    twice = judged(register, GOOD, GOOD, replace(GOOD, handle="bill_example"))
-    assert [one.bucket for one in twice] == ["taken"] * 3
-    assert list(not_known(taken_accounts(twice), register)["handle"]) == ["bill_now"]
+def test_an_account_is_given_once(register: Register) -> None:
+    twice = judged(register, GOOD, replace(GOOD, handle="x.com/BILL_now"), EMPTY)
+    assert [one.bucket for one in twice] == ["taken", "taken", "empty"]
+    assert len(taken(twice)) == 1
 
 
 @given(
@@ -137,4 +139,4 @@ def test_every_row_has_one_bucket_and_a_reason(register: Register, row: Filled) 
     (one,) = judged(register, row)
     assert one.bucket in BUCKETS
     assert bool(one.reason) is (one.bucket in {"doubtful", "wrong"})
-    assert len(taken_accounts([one])) == (one.bucket == "taken")
+    assert len(taken([one])) == (one.bucket == "taken")

@@ -94,7 +94,10 @@ def test_a_workbook_filled_in_is_read_back_once(
         ["x", "first_member_x"],
         ["x", "second_member_x"],
     ]
+    log = (overlay / "log.csv").read_text(encoding="utf-8")
+    assert "@first_member_x on X, checked by Kiri" in log
     lines = take_in(config, path, overlay, capsys)
+    assert (overlay / "log.csv").read_text(encoding="utf-8") == log
     assert f"Wrote 0 accounts to {overlay / 'accounts.csv'}. 2 accounts of those taken" in lines[-2]
     assert (overlay / "accounts.csv").read_text(encoding="utf-8") == written
 
