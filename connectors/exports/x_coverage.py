@@ -71,7 +71,9 @@ def _status(files: Sequence[FileRead], name: str, says: About) -> tuple[str, lis
     troubles = [file.trouble for file in files if file.trouble]
     present = [file for file in files if file.tally is not None]
     if not present:
-        return "unavailable", troubles or [f"There is no {name} in the archive."]
+        # What the manifest counts was meant to be here: it could not be looked at.
+        status = "failed" if any(file.source.stated for file in files) else "unavailable"
+        return status, troubles or [f"There is no {name} in the archive."]
     broken = [file for file in present if file.trouble]
     if len(broken) == len(present) and not any(file.records for file in present):
         return "failed", troubles

@@ -83,7 +83,10 @@ def _asked_for(outcome: Outcome, account: OwnAccount) -> Outcome:
 
 def _missed(source: Source) -> str:
     stated = "" if source.stated is None else f" with {source.stated:,} records"
-    return f"The archive's manifest names {source.name}{stated}, but the file is not there."
+    return (
+        f"The archive's manifest names {source.name}{stated}, but the file is not there. "
+        "Give the whole archive as X sent it."
+    )
 
 
 def _differs(source: Source, count: int) -> str:

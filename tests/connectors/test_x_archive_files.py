@@ -37,10 +37,32 @@ def test_a_file_that_the_manifest_names_is_missing(tmp_path: Path) -> None:
     files = good_with(following=None)
     del files["data/like-part1.js"]
     collected = collect(tmp_path, files)
-    assert cover(collected, "follow")["status"] == "unavailable"
+    assert cover(collected, "follow")["status"] == "failed"
+    assert cover(collected, "follow")["stated"] == 2
     assert "names following.js with 2 records" in cover(collected, "follow")["reason"]
     assert cover(collected, "like")["status"] == "partial"
     assert "names like-part1.js with 1 record" in cover(collected, "like")["reason"]
+
+
+def test_posts_that_the_manifest_counts_and_that_are_missing_fail_every_kind(
+    tmp_path: Path,
+) -> None:
+    files = good_with(tweets=None)
+    del files["data/tweets-part1.js"]
+    collected = collect(tmp_path, files)
+    for kind in ("repost", "quote", "link", "post"):
+        assert cover(collected, kind)["status"] == "failed"
+        assert "names tweets.js with 4 records" in cover(collected, kind)["reason"]
+
+
+def test_a_missing_file_of_which_nothing_is_counted_is_unavailable(tmp_path: Path) -> None:
+    counts = {"following.js": 0, "tweets.js": 4, "tweets-part1.js": 2}
+    files = good_with(following=None, like=None, manifest=manifest(counts))
+    del files["data/like-part1.js"]
+    collected = collect(tmp_path, files)
+    assert cover(collected, "follow")["status"] == "unavailable"
+    assert cover(collected, "like")["status"] == "unavailable"
+    assert cover(collected, "like")["reason"] == "There is no like.js in the archive."
 
 
 @pytest.mark.parametrize(
