@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from connectors.archive_part import Part, fingerprint_file, sha256_of
 from connectors.archive_safety import (
+    ARCHIVE_SUFFIXES,
     BoundedStream,
     Size,
     check_size,
@@ -37,10 +38,18 @@ def folder_part(path: Path, name: str) -> Part:
 
 
 def file_part(path: Path, name: str) -> Part:
-    """Offer one inner file of an export as if it were a folder with this file alone."""
+    """Offer one inner file of an export as if it were a folder with this file alone.
+
+    Raises SourceError where it is empty, or is named as an archive, which its bytes are not.
+    """
     size = path.stat().st_size
     if not size:
         raise SourceError(f"{name} is empty. Download it again.")
+    if path.name.casefold().endswith(ARCHIVE_SUFFIXES):
+        raise SourceError(
+            f"{name} is no {path.suffix[1:].casefold()} file, whatever its name says; "
+            "download it again and give the file as it came."
+        )
     member = unicodedata.normalize("NFC", shown(path.name))
     return Part(
         name, {member: size}, lambda _: _open(path, name), lambda: fingerprint_file(path, name)

@@ -163,6 +163,12 @@ def test_an_archive_inside_an_archive(tmp_path: Path) -> None:
     assert "Unpack it once and give the inner file" in refused(tmp_path / "folder")
 
 
+@pytest.mark.parametrize(("name", "kind"), [("text.zip", "zip"), ("a.tar.GZ", "gz")])
+def test_a_file_that_is_an_archive_by_its_name_alone(tmp_path: Path, name: str, kind: str) -> None:
+    (tmp_path / name).write_text("hello, this is text", encoding="utf-8")
+    assert refused(tmp_path / name).startswith(f"{name} is no {kind} file, whatever its name says")
+
+
 def test_an_archive_beside_the_files_does_no_harm(tmp_path: Path) -> None:
     path = zip_with(tmp_path / "a.zip", ("data/like.js", b"[ ]"), ("inner.zip", b"PK"))
     assert len(open_archive([path]).members) == 2
