@@ -56,8 +56,9 @@ class Look:
 
     ``site`` names whose website the address is of. ``known`` counts the members with a known
     account on the platform, and all. ``followed`` tells whether the last review found us following
-    the account, and ``counted`` whether it counted an account of the same person; null where there
-    is no review. ``set_aside`` is the reason.
+    the account, null where our follows there were not read in full; ``counted`` tells whether it
+    counted an account of the same person, null where there is no review. ``set_aside`` is the
+    reason.
     """
 
     asked: Asked

@@ -91,7 +91,8 @@ def _in_last(
     # where the id is known the handle says nothing: it may have passed to someone else since
     if handle_key(accounts["account_id"]).isin(names).all():
         same |= handle_key(here["handle"]).isin(names)
-    followed = bool(same.any())
+    platform = str(accounts["platform"].iloc[0])
+    followed = True if same.any() else False if platform in ground.last.whole else None
     if owner is None:
         return followed, None
     return followed, owner.actor in set(matching.label(there, ground.used.register)["actor"])

@@ -85,7 +85,7 @@ def _last_review(look: Look, ground: Ground) -> list[str]:
     if ground.last is None:
         return []
     review = f"the review {ground.last.run}, of {day(ground.last.day)}"
-    said = [f"You followed it at {review}."] if look.followed else []
+    said = [_followed(look.followed, review)]
     if not look.seated:
         return said
     if look.set_aside:
@@ -95,6 +95,12 @@ def _last_review(look: Look, ground: Ground) -> list[str]:
     if look.balance is None:
         return [*said, f"The party is not in the reference of {review}, so nothing would change."]
     return [*said, _balance(look.balance, review)]
+
+
+def _followed(followed: bool | None, review: str) -> str:
+    if followed is None:
+        return f"Your follows there were not read in full at {review}: you may follow it."
+    return f"You followed it at {review}." if followed else f"You did not follow it at {review}."
 
 
 def _balance(balance: WithOne, review: str) -> str:

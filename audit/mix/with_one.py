@@ -14,7 +14,8 @@ class LastFollows:
     """The follows of the last review: the accounts frame of them, and their measured mix.
 
     ``counts`` and ``weights`` are by party, ``weights`` empty where nothing was measured;
-    ``assessable`` says whether the list could carry a verdict.
+    ``assessable`` says whether the list could carry a verdict. ``whole`` names the platforms on
+    which all our accounts' follows were read in full.
     """
 
     run: str
@@ -23,6 +24,7 @@ class LastFollows:
     counts: Mapping[str, int]
     weights: Mapping[str, int]
     assessable: bool
+    whole: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -32,4 +32,11 @@ def _read(path: Path) -> LastFollows:
         counts=row["counts"],
         weights=row["reference"]["weights"],
         assessable=row["verdict"] != "not_assessable",
+        whole=_whole(review["coverage"]),
     )
+
+
+def _whole(coverage: list[dict[str, Any]]) -> frozenset[str]:
+    follows = [row for row in coverage if row["kind"] == "follow"]
+    short = {row["platform"] for row in follows if row["status"] != "complete"}
+    return frozenset(row["platform"] for row in follows) - short

@@ -41,7 +41,15 @@ def follows(*accounts: tuple[str, str]) -> LastFollows:
         for i, h in accounts
     ]
     made = frames.make("accounts", rows)
-    return LastFollows("2026-Q3", date(2026, 10, 5), made, COUNTS, WEIGHTS, assessable=True)
+    return LastFollows(
+        run="2026-Q3",
+        day=date(2026, 10, 5),
+        accounts=made,
+        counts=COUNTS,
+        weights=WEIGHTS,
+        assessable=True,
+        whole=frozenset({"x"}),
+    )
 
 
 @pytest.fixture
@@ -141,6 +149,7 @@ def test_the_balance_reads_with_one_more(ground: Ground) -> None:
     assert "now 1 of 4 out of place; with it 1 of 5." in said(with_last, "ArohaExample")
     assert at(with_last, "kea").followed
     assert at(with_last, "kea", stable_id="55599").followed is False
+    assert "You did not follow it at the review" in said(with_last, "kea", stable_id="55599")
     assert at(with_last, "dan.example", "bluesky").balance is None
     assert "not in the reference" in said(with_last, "bill_example")
     assert "no review to read your follows from" in said(ground, "ArohaExample")
@@ -235,3 +244,9 @@ def test_any_text_is_read_or_refused_in_a_sentence(written: str, platform: str |
     else:
         said = "" if read_as[0].profile is None and not read_as[0].place else "read"
     assert said == "read" or said.endswith("its handle and --platform.")
+
+
+def test_follows_that_were_not_read_in_full_are_not_taken_for_none(ground: Ground) -> None:
+    with_last = Ground(ground.used, follows(("5551", "kea")), (), NOW)
+    assert at(with_last, "kea.example", "bluesky").followed is None
+    assert "you may follow it" in said(with_last, "kea.example", "bluesky")

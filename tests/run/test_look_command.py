@@ -60,7 +60,7 @@ def test_json_is_all_there_is_on_the_standard_output(
     (one,) = document["looks"]
     assert one["found"] is True
     assert one["owner"]["party_name"] == "Rimu"
-    assert one["followed"] is not None
+    assert one["followed"] is False
     assert err.startswith("Exit code 1")
 
 
