@@ -15,7 +15,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for role, words in (
         ("shared", r"\b(links?|urls?) in\b|\bshared (link|url)|\b(link|url) (shared|posted)\b"),
         ("post", r"\b(post|tweet|status|video|reel)s? (link|url|id|address)\b|\bpermalink\b"),
-        ("post", r"\b(link|url) (to|of) (the )?(post|tweet|video)\b|^(post|tweet)$"),
+        ("post", r"\b(link|url) (to|of) (the )?(post|tweet|video)\b|^(post|tweet)s?$"),
         ("text", r"\b(post|tweet) (text|content)\b|^(text|content|caption|message)$"),
         ("date", r"\bdate\b|^when$|\b(followed|liked|noticed|posted|shared) on\b"),
         ("kind", r"^(what|type|kind|action|activity|interaction|engagement)\b"),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -11,6 +11,7 @@ from connectors.list_dates import read_date
 from connectors.list_header import Columns
 from connectors.list_tables import Cell, Line
 from connectors.list_words import kind_named, platforms_named
+from connectors.post_addresses import leads_to_post, post_id_of
 from connectors.profile_form import Profile
 from connectors.profiles import address_of, parse_profile
 from connectors.records import Outcome, Row
@@ -50,9 +51,11 @@ class Rows:
 
     def again(self, row: Row) -> bool:
         """Tell whether the same act was read before, and remember it."""
-        names = ("kind", "account_id", "post_url", "url", "text", "happened_at")
-        kept = names[:2] if row["kind"] == "follow" else names
-        key = tuple(row.get(name) for name in kept)
+        key: tuple[object, ...] = (row["kind"], row.get("account_id"))
+        if row["kind"] != "follow":
+            # One post may be written with several addresses, and its id is one.
+            post = row.get("post_id") or row.get("post_url")
+            key = (*key, post, row.get("url"), row.get("text"), row.get("happened_at"))
         known = key in self._seen
         self._seen.add(key)
         return known
@@ -90,7 +93,7 @@ class Sheet:
         return self._acts(kind, line, profile)
 
     def _acts(self, kind: str, line: Line, profile: Profile | None) -> Outcome:
-        post_url, link = self._address("post", line), self._address("shared", line)
+        post_url, link = self._post(kind, line), self._address("shared", line)
         if kind == "link":
             link = link or self._address("account", line) or post_url
         if kind == "link" and not link:
@@ -99,7 +102,8 @@ class Sheet:
             cells = self.columns.cells("account", line)
             reason = ROUNDED if any(cell.rounded for cell in cells) else NO_ACCOUNT
             return self._lost(reason, kind, line)
-        shared = {**self._shared(line), "post_url": post_url}
+        post_id = post_id_of(post_url, self.rows.account.platform) if post_url else None
+        shared = {**self._shared(line), "post_id": post_id, "post_url": post_url}
         target = self._target(kind, line, profile)
         acts = [] if kind == "link" else [{**shared, "kind": kind, **target}]
         if link and kind != "follow":
@@ -159,12 +163,27 @@ class Sheet:
     def _text(self, role: str, line: Line) -> str:
         return " ".join(cell.text for cell in self.columns.cells(role, line))
 
+    def _post(self, kind: str, line: Line) -> str | None:
+        """Give the address of the post, which may stand where only an account was asked for."""
+        if kind in ("follow", "link"):
+            return self._address("post", line)
+        platform = self.rows.account.platform
+        elsewhere = (
+            address
+            for role in ("account", "author", "name")
+            for address in self._addresses(role, line)
+            if leads_to_post(address, platform)
+        )
+        return self._address("post", line) or next(elsewhere, None)
+
     def _address(self, role: str, line: Line) -> str | None:
+        return next(self._addresses(role, line), None)
+
+    def _addresses(self, role: str, line: Line) -> Iterator[str]:
         for cell in self.columns.cells(role, line):
             for text in (cell.link, cell.text):
                 if text and address_of(text):
-                    return text if "://" in text else f"https://{text}"
-        return None
+                    yield text if "://" in text else f"https://{text}"
 
     def _date(self, line: Line) -> datetime | None:
         cells = self.columns.cells("date", line)
