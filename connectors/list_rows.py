@@ -10,7 +10,7 @@ from connectors.collected import OwnAccount
 from connectors.list_dates import read_date
 from connectors.list_header import Columns
 from connectors.list_tables import Cell, Line
-from connectors.list_words import kind_named, platforms_named
+from connectors.list_words import kind_named, platforms_named, undone
 from connectors.post_addresses import leads_to_post, post_id_of
 from connectors.profile_form import Profile
 from connectors.profiles import address_of, parse_profile
@@ -63,13 +63,13 @@ class Rows:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Reads the rows of one sheet; ``platform`` and ``kind`` hold where a row does not say."""
+    """Reads the rows of one sheet; ``platform`` and ``title`` hold where a row does not say."""
 
     rows: Rows
     label: str
     columns: Columns
     platform: str
-    kind: str
+    title: str
     month_first: bool
 
     def read(self, line: Line, _: int) -> Outcome:
@@ -90,7 +90,8 @@ class Sheet:
         platform = profile.platform if profile else named[0]
         if platform != self.rows.account.platform:
             return f"belongs to {platform}"
-        return self._acts(kind, line, profile)
+        over = undone(self._text("kind", line) or self.title)
+        return f"a row that says {over}" if over else self._acts(kind, line, profile)
 
     def _acts(self, kind: str, line: Line, profile: Profile | None) -> Outcome:
         post_url, link = self._post(kind, line), self._address("shared", line)
@@ -139,7 +140,7 @@ class Sheet:
         said = self._text("kind", line)
         if not said and self._text("shared", line) and not self.columns.cells("account", line):
             return "link"
-        return kind_named(said) if said else self.kind
+        return kind_named(said or self.title)
 
     def _profile(self, kind: str, line: Line, platform: str) -> Profile | None:
         """Read whom a row names: an id outweighs a handle, an address or @ may be a name's."""

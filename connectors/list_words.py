@@ -29,6 +29,17 @@ _KINDS = tuple(
         ("post", r"(?:own )?post(?:ed|s)?|(?:own )?tweet(?:ed|s)?"),
     )
 )
+_ACT = (
+    r"(?:follow|subscrib|lik(?:e|ing)|shar(?:e|ing)|re-?post|re-?tweet|boost|quot|favou?rit|"
+    r"link|post)"
+)
+# What says that an act is over or never was; Not-for-profit, Former MP and the UN are none of it.
+_UNDONE = re.compile(
+    rf"\b(?:un-? ?(?:{_ACT}|subscri|friend)\w*|removed?|deleted?|blocked|muted|withdrawn|"
+    rf"(?:not|never|no longer|no more|(?:do|did|does|is|are)n['’]?t|stopp?e?d?|ceased?|ended|"
+    rf"formerly|previously|used to)(?: \w+)? {_ACT}\w*)\b|^(?:no|none|nil)$",
+    re.IGNORECASE,
+)
 
 
 def platforms_named(text: str) -> tuple[str, ...]:
@@ -39,3 +50,9 @@ def platforms_named(text: str) -> tuple[str, ...]:
 def kind_named(text: str) -> str:
     """Give the kind that a text names; a word that names none means a follow."""
     return next((kind for kind, words in _KINDS if words.search(text)), "follow")
+
+
+def undone(text: str) -> str:
+    """Give the words by which a text says that the agency does not do so, or no longer."""
+    match = _UNDONE.search(text)
+    return match[0].casefold() if match else ""

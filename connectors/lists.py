@@ -15,7 +15,7 @@ from connectors.list_dates import shows_month_first
 from connectors.list_header import columns_of
 from connectors.list_rows import HEADING, Lost, Rows, Sheet
 from connectors.list_tables import Line, Table, text_table
-from connectors.list_words import kind_named, platforms_named
+from connectors.list_words import platforms_named
 from connectors.list_workbook import workbook_tables
 from connectors.profiles import parse_profile
 from connectors.records import Outcome, Row, gather
@@ -91,7 +91,7 @@ def _read(rows: Rows, name: str, table: Table) -> tuple[tuple[Row, ...], Tally]:
     columns, start = columns_of(table.lines)
     dates = [cell for line in table.lines[start:] for cell in columns.cells("date", line)]
     platform = _platform_of(table.sheet, name) or rows.account.platform
-    sheet = Sheet(rows, label, columns, platform, kind_named(table.sheet), shows_month_first(dates))
+    sheet = Sheet(rows, label, columns, platform, table.sheet, shows_month_first(dates))
     rows.month_first += [label] if sheet.month_first else []
 
     def read(line: Line, number: int) -> Outcome:

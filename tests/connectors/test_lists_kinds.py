@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from connectors.list_words import kind_named, platforms_named
-from tests.connectors.list_files import collect, covered, ids, table
+from connectors.list_words import kind_named, platforms_named, undone
+from tests.connectors.list_files import collect, covered, ids, table, workbook
 
 HEADING = ["What", "Handle", "Original author", "Post link", "Post text", "Link in post"]
 
@@ -44,6 +44,55 @@ def test_the_word_for_what_was_done_gives_the_kind(word: str, kind: str) -> None
 )
 def test_the_word_for_a_platform_is_known(text: str, platforms: tuple[str, ...]) -> None:
     assert platforms_named(text) == platforms
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "unfollowed",
+        "Unfollow",
+        "un-followed",
+        "not following",
+        "no longer follow",
+        "No longer followed",
+        "stopped following",
+        "we don't follow",
+        "unliked",
+        "un-liked",
+        "unsubscribed",
+        "not yet followed",
+        "removed",
+        "deleted",
+        "None",
+    ],
+)
+def test_an_act_that_is_over_is_reported_and_not_read(tmp_path: Path, word: str) -> None:
+    rows = [["Type", "Handle"], [word, "@kauri"], ["follow", "@rimu"]]
+    found = collect(tmp_path / "list.csv", table(rows))
+    assert ids(found) == ["@rimu"]
+    assert found.tallies[0].reported == {
+        "a title or heading": 1,
+        f"a row that says {says(word)}": 1,
+    }
+    assert covered(found)[0] == "complete"
+
+
+def says(word: str) -> str:
+    return word.casefold().removeprefix("we ")
+
+
+@pytest.mark.parametrize(
+    "word", ["Not-for-profit", "not for profit", "Former MP", "UN agency", "Union", "Unknown", ""]
+)
+def test_a_word_for_what_is_followed_undoes_nothing(word: str) -> None:
+    assert undone(word) == ""
+
+
+def test_the_name_of_a_sheet_may_say_that_its_acts_are_over(tmp_path: Path) -> None:
+    sheets = {"Following": [["Handle"], ["@rimu"]], "Unfollowed": [["Handle"], ["@kauri"]]}
+    found = collect(tmp_path / "list.xlsx", workbook(**sheets))
+    assert ids(found) == ["@rimu"]
+    assert found.tallies[1].reported["a row that says unfollowed"] == 1
 
 
 def test_each_kind_keeps_what_belongs_to_it(tmp_path: Path) -> None:
