@@ -75,6 +75,39 @@ def test_page_one_stands_alone_and_table_heads_repeat(printed):
     assert all("Suggested" in sheet for sheet in sheets)
 
 
+@pytest.mark.parametrize("width", [320, 992, 993, 1000, 1280])
+def test_the_page_is_no_wider_than_its_window(page, width):
+    frame = page.with_name(f"window-{width}.html")
+    frame.write_text(
+        f'<iframe src="{page.name}" width="{width}" height="900" style="border: 0" onload="'
+        "const shown = this.contentDocument;"
+        "shown.querySelectorAll('details').forEach((part) => part.open = true);"
+        "const root = shown.documentElement;"
+        "document.title = `${root.scrollWidth - root.clientWidth} too wide`"
+        '"></iframe>',
+        encoding="utf-8",
+    )
+    seen = chromium(
+        page.parent, frame, "--allow-file-access-from-files", "--window-size=1400,900", "--dump-dom"
+    )
+    assert "<title>0 too wide</title>" in seen
+
+
+@pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext is not installed")
+def test_no_table_is_wider_than_the_paper(page, printed):
+    boxes = subprocess.run(
+        [PDFTOTEXT, "-bbox", "-l", "1", page.with_suffix(".pdf"), "-"],
+        capture_output=True, check=True, text=True,
+    ).stdout  # fmt: skip
+
+    def points(word: str) -> float:
+        top, bottom = re.search(rf'yMin="(.*?)".* yMax="(.*?)">{word}<', boxes).groups()
+        return float(bottom) - float(top)
+
+    # Chromium shrinks the text of a page that is too wide, never the 8pt of its margins.
+    assert points(r"26Q3-\d{4}-N") == pytest.approx(points("Page") * 7.5 / 8, rel=0.03)
+
+
 def test_print_has_all_rows_all_details_and_no_controls(printed):
     whole = "".join(printed)
     assert len(set(re.findall(r"26Q3-\d{4}-N", whole))) == 150
