@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from audit.review.model import Balance, Review
 from audit.review.words import count, day, weekday
-from reports import page_one, page_tables, text
+from reports import list_words, page_one, page_tables, text
 from reports.charts import TESTED, RangeChart, range_chart
 from reports.clean import clean
 from reports.tables import Table
@@ -92,9 +92,9 @@ def _parts(review: Review) -> Mapping[str, Any]:
 
 def _list_part(review: Review, balance: Balance, place: int) -> ListPart:
     name = f"list-{place + 1}"
-    rows = page_one.rows_of(review.coverage, balance)
-    was_read = page_one.was_read(review, balance)
-    gaps = text.gaps(page_one.kinds_of(balance), rows) if was_read else ""
+    rows = list_words.rows_of(review.coverage, balance)
+    was_read = list_words.was_read(review, balance)
+    gaps = text.gaps(list_words.kinds_of(balance), rows) if was_read else ""
     listed = bool(balance.n and balance.lines)
     enough = listed and balance.verdict in TESTED
     against = text.REFERENCE_WORDS.get(balance.reference.id, balance.reference.id)
@@ -104,7 +104,7 @@ def _list_part(review: Review, balance: Balance, place: int) -> ListPart:
         title=text.scope_words(balance),
         balance=balance,
         was_read=was_read,
-        sentence=page_one.list_sentence(review, balance),
+        sentence=list_words.list_sentence(review, balance),
         notes=(*balance.notes, gaps) if gaps else balance.notes,
         reference=against[:1].lower() + against[1:],
         chart=range_chart(balance, names) if enough else None,

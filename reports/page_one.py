@@ -1,9 +1,8 @@
 """What page one says: four numbers, the first items, the limits, and how lists are introduced."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from audit.review.model import Balance, Coverage, Review
+from audit.review.model import Review
 from audit.review.words import KIND_NOUNS, count, in_words, listing
 from reports import text
 from reports.clean import one_line, shorten
@@ -13,7 +12,7 @@ MOST_FIRST = 5
 MOST_LIMITS = 6
 _TITLE = 70
 _WHAT = 160
-_LIMIT = 300
+_LIMIT = 420
 _CHECKED = ("follow", "like", "repost", "quote", "link")
 
 
@@ -49,7 +48,7 @@ def numbers(review: Review) -> tuple[Number, ...]:
             "need a decision" if summary.need_decision != 1 else "needs a decision",
             ", ".join(f"{number:,} {word}" for number, word in priorities),
         ),
-        _overdue(review),
+        _still_open(review),
         Number(
             f"{summary.items_checked:,}", "items checked", listing(checked) or "nothing to check"
         ),
@@ -83,42 +82,16 @@ def first_items(review: Review) -> Table | None:
 def nothing_to_decide(review: Review) -> str:
     """Say why there is no item to decide first: nothing found, nothing left, or nothing read."""
     if review.findings:
-        return "No item needs a decision now; the findings below say what was found and decided."
+        return "No item needs a decision now; the findings below say what was found."
     return text.no_findings(review)
 
 
-def list_sentence(review: Review, balance: Balance) -> str:
-    """Write a list's own sentence, or that the list could not be read at all."""
-    if was_read(review, balance):
-        return balance.sentence
-    return text.nothing_found(kinds_of(balance), rows_of(review.coverage, balance))
-
-
-def was_read(review: Review, balance: Balance) -> bool:
-    """Tell whether any of a list could be read; if not, its emptiness says nothing."""
-    rows = rows_of(review.coverage, balance)
-    return any(row.status in {"complete", "partial"} for row in rows)
-
-
-def rows_of(coverage: Iterable[Coverage], balance: Balance) -> list[Coverage]:
-    """Give the coverage rows that a list rests on."""
-    kinds = kinds_of(balance)
-    return [row for row in coverage if row.kind in kinds and balance.scope in {"all", row.platform}]
-
-
-def kinds_of(balance: Balance) -> tuple[str, ...]:
-    """Give the kinds of act that a list counts: quotes count as reposts."""
-    return ("repost", "quote") if balance.kind == "repost" else (balance.kind,)
-
-
-def _overdue(review: Review) -> Number:
+def _still_open(review: Review) -> Number:
     if review.summary.baseline:
         return Number("First review", "nothing can be overdue yet", "everything collected counts")
-    return Number(
-        f"{review.summary.overdue:,}",
-        "overdue from last quarter",
-        "past their due date" if review.summary.overdue else "none is past its due date",
-    )
+    still_open = sum(finding.status == "open" for finding in review.findings)
+    note = "decisions written there are not read by this version"
+    return Number(f"{still_open:,}", "still open from an earlier review", note)
 
 
 def _cut(words: str, units: int) -> str:

@@ -157,6 +157,12 @@ HOW_TO_DECIDE = (
     "Work on the Findings sheet: one row is one item. Fill in the last four columns and nothing "
     "else. You may sort and filter."
 )
+DECISIONS_NOT_READ = (
+    "The next review does not read decisions yet, but its item numbers stay the same."
+)
+RECORD_A_PURPOSE = (
+    "Record a purpose means: write in your list of purposes, not here, why you follow the account."
+)
 TOOL_NEVER_ACTS = (
     "This tool never unfollows, unlikes or posts: a person does that after the decision."
 )
@@ -168,8 +174,8 @@ def decide_steps(review: Review, workbook: str) -> tuple[str, ...]:
         f"Open {workbook}, sheet Findings. Item numbers match this page, however you sort.",
         "For each row choose Keep, Unfollow, Undo like, Undo repost or Escalate, and give a "
         "reason, an owner and a due date.",
-        f"Save it in the same folder by {weekday(review.summary.decide_by)}. Item numbers stay "
-        "the same in the next review.",
+        f"Save it in the same folder by {weekday(review.summary.decide_by)}, and keep it. "
+        f"{DECISIONS_NOT_READ}",
     )
 
 
@@ -181,16 +187,22 @@ _NAMED = 2
 def nothing_found(kinds: tuple[str, ...], coverage: Iterable[Coverage]) -> str:
     """Write why a list of these kinds is empty, from what could be read."""
     noun = kinds_in_words(kinds)
-    rows = [row for row in coverage if row.kind in kinds and row.status != "not_attempted"]
+    rows = [row for row in coverage if row.kind in kinds]
     if not rows:
         return f"No {noun} were asked for in this review, so it cannot say whether there are any."
-    read = [row for row in rows if row.status in {"complete", "partial"}]
-    if not read:
+    statuses = {row.status for row in rows}
+    if statuses == {"not_attempted"}:
+        none = listing([KIND_NOUNS[kind][1] for kind in kinds], "or")
+        return (
+            f"The sources that were given hold no {none}, so this review cannot say whether there "
+            "are any."
+        )
+    if not statuses & {"complete", "partial"}:
         return (
             f"{noun.capitalize()} could not be read, so this review cannot say whether there are "
             "any; see Coverage."
         )
-    if all(row.status == "complete" for row in rows):
+    if statuses == {"complete"}:
         return f"We read the {noun} of every account asked for and found none; see Coverage."
     return (
         f"No {noun} were found in what could be read, but not everything could be read; "

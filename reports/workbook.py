@@ -9,6 +9,7 @@ import pandas as pd
 
 from audit.review import LAYOUT, Review
 from reports import style, text, workbook_text
+from reports.charts import TESTED
 from reports.overflow import evidence_table
 from reports.summary_sheet import add_summary
 from reports.tables import (
@@ -121,6 +122,9 @@ def _add_parties(book: Book, review: Review) -> None:
     rows = party_rows(review, first) if first and first.n else ()
     if not first or not rows:
         return
+    tested = first.verdict in TESTED
+    bars = (Bars(table.column("count"), style.PLUM),)
+    expected = (Bars(table.column("expected"), style.GREY_BAR),) if tested else ()
     counts = [
         (str(row[table.column("party")]), int(str(row[table.column("count")]))) for row in rows
     ]
@@ -128,17 +132,14 @@ def _add_parties(book: Book, review: Review) -> None:
         header,
         len(table.columns) + 1,
         Chart(
-            title=f"{text.scope_words(first)}: counted and expected",
+            title=f"{text.scope_words(first)}: counted{' and expected' if tested else ''}",
             alt=workbook_text.chart_in_words(counts, "the accounts counted for each party")
-            + " The table beside it has the accounts expected.",
+            + (" The table beside it has the accounts expected." if tested else ""),
             header=header,
             first=header + 1,
             last=header + len(rows),
             categories=table.column("party"),
-            bars=(
-                Bars(table.column("count"), style.PLUM),
-                Bars(table.column("expected"), style.GREY_BAR),
-            ),
+            bars=bars + expected,
             size=_PARTY_CHART,
         ),
     )

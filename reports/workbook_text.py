@@ -36,10 +36,11 @@ def decide_notes(review: Review) -> tuple[str, ...]:
     """Write what to know before deciding, one short line each."""
     return (
         text.HOW_TO_DECIDE,
-        f"Save this workbook in the same folder by {weekday(review.summary.decide_by)}. The next "
-        "run reads your decisions.",
+        f"Save this workbook in the same folder by {weekday(review.summary.decide_by)}, and keep "
+        f"it. {text.DECISIONS_NOT_READ}",
         "The account's name opens the account. The word under Type opens the post, where it can.",
-        "Items for information need no decision. " + text.TOOL_NEVER_ACTS,
+        f"Items for information need no decision. {text.RECORD_A_PURPOSE}",
+        text.TOOL_NEVER_ACTS,
         text.RELEASE,
     )
 

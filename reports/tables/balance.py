@@ -3,6 +3,8 @@
 from audit.review import Balance, PartyLine, Review
 from audit.review.words import chance
 from reports import text
+from reports.charts import TESTED
+from reports.list_words import list_sentence, was_read
 from reports.tables.model import Column, Row, Table
 
 LISTS = (
@@ -45,7 +47,7 @@ def balance_lists(review: Review) -> Table:
         title="Balance",
         caption=text.NOT_A_MEASURE_OF_BIAS,
         columns=LISTS,
-        rows=tuple(_list_row(balance) for balance in review.balance),
+        rows=tuple(_list_row(review, balance) for balance in review.balance),
         empty=_NO_BALANCE,
     )
 
@@ -73,29 +75,28 @@ def party_rows(review: Review, balance: Balance) -> tuple[Row, ...]:
     )
 
 
-def _list_row(balance: Balance) -> Row:
+def _list_row(review: Review, balance: Balance) -> Row:
     reference = balance.reference
+    read = was_read(review, balance)
+    counts = (balance.n, balance.outside, balance.set_aside) if read else (None, None, None)
+    tested = (balance.d, balance.misplaced, balance.c95, text.chance_words(balance.p))
     return (
         text.scope_words(balance),
-        balance.n,
-        balance.outside,
-        balance.set_aside,
+        *counts,
         text.REFERENCE_WORDS.get(reference.id, reference.id),
         reference.date,
-        balance.d,
-        balance.misplaced,
-        balance.c95,
-        text.chance_words(balance.p),
-        text.VERDICT_WORDS[balance.verdict],
-        " ".join((balance.sentence, *balance.notes)),
+        *(tested if read and balance.verdict in TESTED else (None, None, None, "")),
+        text.VERDICT_WORDS[balance.verdict] if read else "",
+        " ".join((list_sentence(review, balance), *balance.notes)),
     )
 
 
 def _party_row(balance: Balance, line: PartyLine, name: str) -> Row:
+    counts = (text.scope_words(balance), name, line.count)
+    if balance.verdict not in TESTED:
+        return (*counts, None, None, None, None, "")
     return (
-        text.scope_words(balance),
-        name,
-        line.count,
+        *counts,
         line.expected,
         line.usual_low,
         line.usual_high,

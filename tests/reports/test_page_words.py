@@ -44,18 +44,39 @@ def test_page_one_opens_with_the_answer_in_bold_then_balance_then_gaps():
 
 
 def test_the_four_numbers_are_the_reviews_own():
-    review = replace(example(), summary=replace(example().summary, baseline=False, overdue=1_284))
-    figures = [box[1] for box in numbers(document(review))]
+    still_open = tuple(replace(f, status="open") for f in example().findings[:2])
+    review = replace(example(), findings=still_open + example().findings[2:])
+    shown = numbers(document(review))
+    figures = [box[1] for box in shown]
     summary = review.summary
     assert figures == [
         f"{summary.need_decision:,}",
-        "1,284",
+        f"{sum(finding.status == 'open' for finding in review.findings)}",
         f"{summary.items_checked:,}",
         f"{summary.accounts_read} of {summary.accounts_total}",
     ]
 
 
-def test_a_first_review_says_so_instead_of_overdue():
+def test_a_later_review_claims_nothing_about_due_dates_nobody_read():
+    page = document(replace(example(), summary=replace(example().summary, baseline=False)))
+    still_open = " ".join(numbers(page)[1])
+    assert "still open from an earlier review" in still_open
+    assert "decisions written there are not read by this version" in still_open
+    assert "due date" not in still_open
+
+
+def test_the_steps_do_not_promise_that_the_next_run_reads_decisions():
+    assert text.DECISIONS_NOT_READ in document().all("ol")[0].words
+    assert "does not read decisions yet" in text.DECISIONS_NOT_READ
+
+
+def test_a_long_caveat_of_the_register_stands_whole_on_page_one():
+    caveat = "The register: " + "it names who sits in Parliament and no one else. " * 8
+    page = document(replace(example(), limits=(caveat.strip(),)))
+    assert caveat.strip() == page.classed("limits")[0].all("li")[0].words
+
+
+def test_a_first_review_says_so():
     review = replace(example(), summary=replace(example().summary, baseline=True))
     assert numbers(document(review))[1][1] == "First review"
 

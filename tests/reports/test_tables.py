@@ -115,13 +115,40 @@ def test_nothing_found_and_could_not_look_never_read_alike():
         sentence("partial"),
         sentence("failed", "unavailable"),
         sentence("not_attempted"),
+        text.nothing_found(("like",), ()),
     ]
     assert "found none" in said[0]
     assert all("found none" not in other for other in said[1:])
     assert said[1] == said[2]
-    assert len(set(said)) == 4
-    assert "cannot say" in said[3]
-    assert "cannot say" in said[4]
+    assert len(set(said)) == 5
+    assert all("cannot say" in unread for unread in said[3:])
+
+
+def test_sources_without_such_rows_were_asked_all_the_same():
+    assert sentence("not_attempted") == (
+        "The sources that were given hold no likes, so this review cannot say whether there are "
+        "any."
+    )
+    assert "not everything could be read" in sentence("complete", "not_attempted")
+    assert "asked for" in text.nothing_found(("like",), ())
+
+
+def test_a_list_that_nobody_read_says_so_in_the_balance_too():
+    coverage = tuple(replace(row, status="not_attempted") for row in COVERAGE)
+    table = tables.balance_lists(replace(example(), coverage=coverage))
+    cells = dict(zip([column.key for column in table.columns], table.rows[1], strict=True))
+    assert cells["sentence"].startswith("The sources that were given hold no likes")
+    assert (cells["n"], cells["d"], cells["chance"], cells["verdict"]) == (None, None, "", "")
+
+
+@pytest.mark.parametrize("verdict", ["too_few", "none", "not_assessable"])
+def test_a_list_that_was_not_tested_has_counts_alone(verdict):
+    lists = (replace(example().balance[0], verdict=verdict),)
+    review = replace(example(), balance=lists)
+    whole, parties = tables.balance_lists(review), tables.balance_parties(review)
+    assert whole.rows[0][1] == 24
+    assert whole.rows[0][6:10] == (None, None, None, "")
+    assert parties.rows[0] == ("Follows, all platforms", "Kauri Party", 16, *[None] * 4, "")
 
 
 def test_a_role_is_written_as_people_do():

@@ -1,6 +1,7 @@
 """The two charts: native, described in words, and reading the cells beside them."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -73,3 +74,11 @@ def test_no_colour_is_a_partys_or_a_traffic_light(workbook):
 def test_a_review_without_politicians_has_no_party_chart(tmp_path):
     workbook = written(reviews.nothing_found(), tmp_path)
     assert "drawing" not in workbook.part("xl/worksheets/sheet4.xml")
+
+
+def test_a_headline_list_too_short_to_test_is_drawn_without_what_is_expected(tmp_path):
+    short = replace(reviews.BALANCES[0], verdict="too_few")
+    workbook = written(replace(reviews.example(), balance=(short,)), tmp_path)
+    (counted,) = series(workbook, 2)
+    assert read(workbook, counted[2]) == [line.count for line in short.lines]
+    assert "expected" not in workbook.part("xl/charts/chart2.xml")
