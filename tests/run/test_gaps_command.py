@@ -57,6 +57,25 @@ def test_the_table_counts_known_against_all(
     assert "There is no review yet to look in" in out
 
 
+def test_the_shipped_register_shows_its_unflattering_table(
+    config: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = Path(config).read_text(encoding="utf-8").replace('"sample/register"', '"nz"')
+    Path(config).write_text(text, encoding="utf-8")
+    assert gaps(config, "--platform", "x", "--now", "2026-06-13T12:00:00+12:00") == 0
+    table = capsys.readouterr().out.split("known account\n")[1].splitlines()[:8]
+    assert [" ".join(line.split()) for line in table] == [
+        "National 22 of 48",
+        "Labour 28 of 34",
+        "Green 5 of 15",
+        "ACT 4 of 11",
+        "NZ First 4 of 8",
+        "Te Pāti Māori 2 of 4",
+        "Independent 0 of 2",
+        "All 65 of 122",
+    ]
+
+
 def test_platforms_of_our_own_accounts_are_looked_at(
     config: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
