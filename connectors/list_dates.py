@@ -26,6 +26,15 @@ def shows_month_first(cells: Iterable[Cell]) -> bool:
     return any(int(match[2]) > _MOST_MONTHS >= int(match[1]) for match in numbers if match)
 
 
+def looks_dated(cell: Cell) -> bool:
+    """Tell whether a cell is written as a date, be it one that the calendar has or not."""
+    text = cell.text.casefold()
+    if cell.when is not None or _ISO.fullmatch(cell.text) or _NUMBERS.fullmatch(text):
+        return True
+    words = ((_DAY_FIRST.fullmatch(text), 2), (_MONTH_FIRST.fullmatch(text), 1))
+    return any(match is not None and _month(match[place]) > 0 for match, place in words)
+
+
 def read_date(cell: Cell, *, month_first_seen: bool = False) -> datetime | None:
     """Read a date as UTC: an Excel date, ISO, day/month/year, or with the month as a word.
 

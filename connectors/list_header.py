@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from connectors.list_dates import looks_dated
 from connectors.list_tables import Cell, Line
 from connectors.profiles import address_of, clean
 
@@ -17,7 +18,8 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("post", r"\b(post|tweet|status|video|reel)s? (link|url|id|address)\b|\bpermalink\b"),
         ("post", r"\b(link|url) (to|of) (the )?(post|tweet|video)\b|^(post|tweet)s?$"),
         ("text", r"\b(post|tweet) (text|content)\b|^(text|content|caption|message)$"),
-        ("date", r"\bdate\b|^when$|\b(followed|liked|noticed|posted|shared) on\b"),
+        ("date", r"\bdates?\b|^when\b|^(day|time|since|noticed|seen)$"),
+        ("date", r"\b(followed|liked|noticed|posted|shared|seen) (on|at|since)\b"),
         ("kind", r"^(what|type|kind|action|activity|interaction|engagement)\b"),
         ("author", r"\b(author|posted by)\b"),
         ("account", r"\b(handles?|user ?names?|screen ?names?|profile|urls?|links?|user ?ids?)\b"),
@@ -55,7 +57,7 @@ class Columns:
 def columns_of(lines: Sequence[Line]) -> tuple[Columns, int]:
     """Find the heading among the first rows; give the columns and how many rows it ends.
 
-    Without a heading every column may hold the account.
+    Without a heading every column may hold the account, but for those of dates alone.
     """
     for place, line in enumerate(lines[:_SEARCHED]):
         roles = {number: _role(cell) for number, cell in enumerate(line.cells)}
@@ -67,7 +69,14 @@ def columns_of(lines: Sequence[Line]) -> tuple[Columns, int]:
             names = {number: cell.text for number, cell in enumerate(line.cells)}
             return Columns(of, _words(line), names), place + 1
     width = max((len(line.cells) for line in lines), default=0)
-    return Columns({"account": tuple(range(width))}), 0
+    dated = tuple(column for column in range(width) if _holds_dates(lines, column))
+    others = tuple(column for column in range(width) if column not in dated)
+    return Columns({"account": others, "date": dated}), 0
+
+
+def _holds_dates(lines: Sequence[Line], column: int) -> bool:
+    cells = [line.cell(column) for line in lines if line.cell(column)]
+    return bool(cells) and all(looks_dated(cell) for cell in cells)
 
 
 def _is_heading(line: Line, roles: Mapping[int, str]) -> bool:

@@ -192,7 +192,8 @@ class Sheet:
             return None
         latest = self.rows.account.read_at + timedelta(days=1)
         dates = (read_date(cell, month_first_seen=self.month_first) for cell in cells)
-        date = next((date for date in dates if date and date <= latest), None)
+        # A date ahead, such as of the next review, is passed; one that cannot be read is not.
+        date = next((date for date in dates if date is None or date <= latest), None)
         if date is None:
             self.rows.undated[self.label] += 1
         return date

@@ -122,6 +122,10 @@ def _places(lost: list[Lost]) -> str:
     return f" (row{'s' if len(lost) > 1 else ''} {shown}{more})"
 
 
+def _many(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
 def _reach(rows: Rows, acts: list[Row]) -> dict[str, Reach]:
     read = {row["kind"] for row in acts}
     reach = {}
@@ -130,8 +134,7 @@ def _reach(rows: Rows, acts: list[Row]) -> dict[str, Reach]:
         if kind not in read and not lost:
             reach[kind] = Reach("not_attempted", _NO_ROWS)
             continue
-        number = f"{len(lost):,} row{'s' if len(lost) > 1 else ''}"
-        words = f"{number} could not be understood{_places(lost)}." if lost else ""
+        words = f"{_many(len(lost), 'row')} could not be understood{_places(lost)}." if lost else ""
         reach[kind] = Reach("complete", _KEPT).but(words)
     return reach
 
@@ -157,16 +160,17 @@ def _accounts(rows: Rows, seen: set[str], as_at: datetime) -> pd.DataFrame:
 
 def _notes(rows: Rows, tallies: list[Tally]) -> Iterable[str]:
     for label, number in rows.undated.items():
+        counted, left = _many(number, "date"), "is" if number == 1 else "are"
         if label in rows.month_first:
             yield (
                 f"Some dates in {label} can only be month/day/year, so that others could be read "
-                f"two ways; {number:,} dates are left empty. Write dates as 2026-11-03."
+                f"two ways; {counted} {left} left empty. Write dates as 2026-11-03."
             )
         else:
-            yield f"{number:,} dates in {label} could not be read and are left empty."
+            yield f"{counted} in {label} could not be read and {left} left empty."
     if rows.rounded:
         yield (
-            f"In {rows.rounded:,} rows a number was rounded by a spreadsheet; "
+            f"In {_many(rows.rounded, 'row')} a number was rounded by a spreadsheet; "
             "the handle or address beside it is used."
         )
     if not any(tally.kept for tally in tallies):

@@ -135,7 +135,7 @@ def test_a_rounded_number_is_never_an_id(tmp_path: Path, number: str) -> None:
     assert ids(found) == ["@kauri", "1321900000000012345"]
     reason = "the number was rounded by a spreadsheet (row 2)"
     assert found.tallies[0].reported[reason] == 1
-    assert "In 1 rows a number was rounded" in found.notes[0]
+    assert "In 1 row a number was rounded" in found.notes[0]
     assert covered(found)[0] == "partial"
 
 

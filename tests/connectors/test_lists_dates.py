@@ -70,3 +70,45 @@ def test_dates_that_cannot_be_read_or_lie_ahead_are_counted(tmp_path: Path) -> N
     found = collect(tmp_path / "list.csv", table(rows))
     assert found.interactions["happened_at"].isna().all()
     assert found.notes == ("2 dates in list.csv could not be read and are left empty.",)
+
+
+def test_one_date_that_cannot_be_read_is_counted_as_one(tmp_path: Path) -> None:
+    rows = [["Handle", "Date"], ["@kauri", "13/14/2026"], ["@rimu", "3/11/2025"]]
+    found = collect(tmp_path / "list.csv", table(rows))
+    assert list(found.interactions["happened_at"].isna()) == [True, False]
+    assert found.notes == ("1 date in list.csv could not be read and is left empty.",)
+
+
+@pytest.mark.parametrize(
+    "heading", ["When noticed", "Noticed", "Dates", "Followed since", "Seen at"]
+)
+def test_a_column_of_dates_by_another_name_is_read_or_counted(tmp_path: Path, heading: str) -> None:
+    rows = [["Handle", heading], ["@kauri", "13/14/2026"], ["@rimu", "3/11/2025"]]
+    found = collect(tmp_path / "list.csv", table(rows))
+    assert list(found.interactions["happened_at"].isna()) == [True, False]
+    assert found.notes[0].startswith("1 date in list.csv")
+
+
+def test_a_date_beside_one_that_cannot_be_read_does_not_take_its_place(tmp_path: Path) -> None:
+    heading = ["Handle", "Next review date", "Date followed", "Date reviewed"]
+    rows = [
+        heading,
+        ["@kauri", "1/1/2062", "13/14/2026", "1/11/2025"],
+        ["@rimu", "1/1/2062", "3/11/2025", "4/11/2025"],
+    ]
+    found = collect(tmp_path / "list.csv", table(rows))
+    local = found.interactions["happened_at"].dt.tz_convert(ZONE)
+    assert list(local.dt.strftime("%d/%m").fillna("")) == ["", "03/11"]
+    assert found.notes == ("1 date in list.csv could not be read and is left empty.",)
+
+
+def test_a_list_without_a_heading_keeps_its_dates_or_counts_them(tmp_path: Path) -> None:
+    rows = [
+        ["3/11/2025", "@kauri"],
+        ["13/14/2026", "@rimu"],
+        ["", "@totara"],
+        ["4 Nov 25", "@miro"],
+    ]
+    found = collect(tmp_path / "list.csv", table(rows))
+    assert list(found.interactions["happened_at"].isna()) == [False, True, True, False]
+    assert found.notes == ("1 date in list.csv could not be read and is left empty.",)
