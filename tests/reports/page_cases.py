@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from audit.review.model import Finding, Review
-from tests.reports.page_review import example
+from tests.reports.example import example
 
 OPEN_TEXT = {
     "name", "name_mi", "marking", "answer", "handle", "reason", "source", "title", "why",

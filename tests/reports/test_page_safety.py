@@ -7,8 +7,8 @@ import pytest
 from reports.clean import LIMIT
 from reports.page import render_page
 from tests.reports import page_cases
+from tests.reports.example import example
 from tests.reports.page_dom import Node, read
-from tests.reports.page_review import example
 
 HOSTILE = {
     "script": "<script>alert(1)</script>\"'><img src=x onerror=alert(1)></style></title>",

@@ -6,8 +6,8 @@ import pytest
 
 from reports.page import render_page, write_page
 from tests.reports import page_cases
+from tests.reports.example import example
 from tests.reports.page_dom import Node, read
-from tests.reports.page_review import example
 
 CASES = {
     "example": example,

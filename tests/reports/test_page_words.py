@@ -4,8 +4,8 @@ from audit.review.words import weekday
 from reports import text
 from reports.page import render_page
 from tests.reports import page_cases
+from tests.reports.example import example
 from tests.reports.page_dom import Node, read
-from tests.reports.page_review import example
 
 ORDER = (
     "Decide these first",
