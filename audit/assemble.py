@@ -11,27 +11,35 @@ import pandas as pd
 from audit import __version__, acts, evidence, findings
 from audit.answer import answer, summarise
 from audit.build_case import build_case, count_labels
+from audit.case import Case
 from audit.checks import CHECKS
 from audit.config import Config
-from audit.gathered import Gathered
+from audit.gathered import Gathered, OwnRead
 from audit.inputs import Inputs
 from audit.limits import limits
 from audit.mix.headline import headline
 from audit.mix.measure import Yardstick
 from audit.mix.rows import balance_rows
 from audit.period import NEW_ZEALAND
+from audit.reading import to_the_end
 from audit.record import Record
 from audit.register.age import age_problems
 from audit.register.seats import parties_of
 from audit.review.document import document
-from audit.review.model import Agency, Changes, Coverage, Review
-from audit.review.words import count
+from audit.review.model import Agency, Changes, Coverage, Finding, Review
+from audit.review.words import count, listing, own_account
 from connectors.frames import KINDS
+
+_NO_LISTS = (
+    "No list of flagged accounts and sources is named in the configuration, so no account and no "
+    "link was compared with one."
+)
 
 
 def assemble(record: Record, config: Config, used: Inputs) -> Review:
     """Make the Review; the same record, configuration and inputs give the same Review."""
     gathered, period = record.gathered, record.period
+    gathered = replace(gathered, coverage=to_the_end(gathered.coverage, period))
     chosen = acts.of_period(gathered.interactions, period, record.history)
     case = build_case(chosen, gathered, used, record.observed_on)
     found = findings.find(case, gathered.handles, record.history, period)
@@ -44,7 +52,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         totals,
         record.observed_at,
         config.review.decide_within_days,
-        baseline=bool(baseline),
+        baseline=baseline >= _own_keys(gathered),
     )
     parties = parties_of(used.register, period.end)
     balance = balance_rows(case, Yardstick(used.register, config.balance, used.custom), period)
@@ -70,7 +78,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         guidance=(),
         limits=(
             *age_problems(used.register, record.observed_on),
-            *limits(rows, _notes(gathered, baseline=bool(baseline)), used.register.note),
+            *limits(rows, _notes(record, case, found, baseline), used.register.note),
         ),
         registers=used.files,
         evidence=evidence.tables(case, pd.Series(gathered.handles, dtype="str")),
@@ -114,17 +122,46 @@ def _totals(chosen: pd.DataFrame) -> dict[str, int]:
     return {kind: int(counts.get(kind, 0)) for kind in KINDS}
 
 
-def _notes(gathered: Gathered, *, baseline: bool) -> list[str]:
+def _own_keys(gathered: Gathered) -> frozenset[str]:
+    return frozenset(gathered.handles)
+
+
+def _notes(
+    record: Record, case: Case, found: tuple[Finding, ...], baseline: frozenset[str]
+) -> list[str]:
+    gathered = record.gathered
     notes = [note for one in gathered.own for note in one.notes]
+    if not case.lists_given:
+        notes.insert(0, _NO_LISTS)
+    gone = len(record.history.found - {finding.key for finding in found})
+    if gone:
+        notes.append(
+            f"{count(gone, 'item')} of earlier reviews {'is' if gone == 1 else 'are'} not in this "
+            "one, since the acts lie before this period or are gone. Look at the workbooks of "
+            "those reviews: decisions written there are not read by this version."
+        )
     if gathered.repeated:
         repeated = count(gathered.repeated, "act")
         notes.append(f"{repeated} stood in the files of two blocks; each counts once.")
     if baseline:
-        notes.append(
-            "This is the first review of these accounts, so everything that was read counts, "
-            "whatever its date."
-        )
+        notes.append(_first_review(gathered, baseline))
     return notes
+
+
+def _first_review(gathered: Gathered, baseline: frozenset[str]) -> str:
+    if baseline >= _own_keys(gathered):
+        of_whom = "these accounts"
+    else:
+        named = [own_account(o.platform, o.handle) for o in gathered.own if _key(o) in baseline]
+        of_whom = listing(list(dict.fromkeys(named)))
+    return (
+        f"This is the first review of {of_whom}, so everything of theirs that was read counts, "
+        "whatever its date."
+    )
+
+
+def _key(one: OwnRead) -> str:
+    return f"{one.platform}:{one.agency_account}"
 
 
 def _run_id(review: Review) -> str:

@@ -9,6 +9,7 @@ from audit.case import Case
 from audit.gathered import Gathered
 from audit.inputs import Inputs
 from audit.purposes import PURPOSE_COLUMNS, purposes_of
+from audit.reading import collected_days
 from audit.register import Register
 from audit.register.coverage import register_coverage
 from audit.review.model import Labels, RegisterState
@@ -19,12 +20,13 @@ from connectors import frames
 _KEYS = ["platform", "account_id"]
 
 
-def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, collected_on: date) -> Case:
+def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, observed_on: date) -> Case:
     """Label and flag the acts of a period; rows keep their order."""
     accounts = gathered.accounts
+    collected = collected_days(acts, gathered.coverage)
     labelled = matching.label_acts(
-        acts, matching.label(accounts, used.register), used.register, collected_on
-    )
+        acts, matching.label(accounts, used.register), used.register, collected
+    ).assign(collected_on=collected.dt.date)
     about = accounts[[*_KEYS, "handle", "name", "status"]].assign(account_url=accounts["url"])
     flags = flag_accounts(accounts, used.flagged)
     about = pd.concat([about, flags, purposes_of(accounts, used.purposes)], axis="columns")
@@ -35,7 +37,9 @@ def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, collected_o
         acts=whole.drop(columns=list(PURPOSE_COLUMNS)),
         followed=whole[follows],
         coverage=gathered.coverage,
-        collected_on=collected_on,
+        observed_on=observed_on,
+        lists_given=bool(used.flagged.files),
+        purposes_given=bool(used.purposes.files),
     )
 
 
@@ -63,6 +67,6 @@ def count_labels(case: Case, register: Register) -> Labels:
         register=RegisterState(
             jurisdiction=register.id,
             version=register.version.isoformat(),
-            coverage=register_coverage(register, case.collected_on),
+            coverage=register_coverage(register, case.observed_on),
         ),
     )

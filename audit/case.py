@@ -1,9 +1,10 @@
 """What the checks look at: the acts of the period, labelled, and what was read.
 
 ``acts`` has the columns of the interactions frame, the account's handle, name, account_url and
-status, the host of a link, the register's label (audit.matching) and FLAG_COLUMNS of the first
-list that names the account or, for a link, the place it leads to. ``followed`` has the follows of
-``acts`` with PURPOSE_COLUMNS. ``coverage`` has the columns of the coverage frame.
+status, the day its source was made (collected_on), the host of a link, the register's label
+(audit.matching) and FLAG_COLUMNS of the first list that names the account or, for a link, the
+place it leads to. ``followed`` has the follows of ``acts`` with PURPOSE_COLUMNS. ``coverage`` has
+the columns of the coverage frame.
 """
 
 from dataclasses import dataclass
@@ -16,9 +17,15 @@ SHARED = ("like", "repost", "quote")
 
 @dataclass(frozen=True)
 class Case:
-    """One review's evidence; ``collected_on`` is the New Zealand day the data was read."""
+    """One review's evidence; ``observed_on`` is the New Zealand day of the run.
+
+    ``lists_given`` and ``purposes_given`` say whether the configuration names any list of flagged
+    sources, and any list of purposes.
+    """
 
     acts: pd.DataFrame
     followed: pd.DataFrame
     coverage: pd.DataFrame
-    collected_on: date
+    observed_on: date
+    lists_given: bool = True
+    purposes_given: bool = True

@@ -64,6 +64,12 @@ class SetAside(_Section):
     from_: date = Field(alias="from")
     to: date | None = None
 
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> Self:
+        if self.to is not None and self.to < self.from_:
+            raise ValueError(f"[balance], set_aside of {self.actor} ends before it begins")
+        return self
+
     def on(self, day: date) -> bool:
         """Tell whether it holds on a day."""
         return self.from_ <= day and (self.to is None or day <= self.to)
@@ -209,6 +215,8 @@ _EXPECTED = {
     "string_type": "write a text in quotes",
     "string_too_short": "it is empty, so fill it in",
     "path_type": "write a path in quotes",
+    "greater_than_equal": "it is too small",
+    "less_than_equal": "it is too large",
     "tuple_type": "write a list in square brackets",
     "date_type": "write a date like 2026-07-01",
     "date_parsing": "write a date like 2026-07-01",
@@ -228,6 +236,8 @@ def _sentence(detail: ErrorDetails, raw: dict[str, Any]) -> str:
             return f"{place} is {detail['input']!r}; it must be {detail['ctx']['expected']}."
         case "value_error":
             return f"{detail['ctx']['error']}."
+        case "tuple_type" if detail["loc"] == ("account",):
+            return "account stands in single brackets; write [[account]] for each account."
         case kind:
             return f"{place} is {detail['input']!r}; {_EXPECTED.get(kind, detail['msg'].lower())}."
 

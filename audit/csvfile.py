@@ -44,7 +44,9 @@ def read(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> Cs
     header = [name.strip().casefold() for name in next(reader, [])]
     missing = [name for name in columns if name not in header]
     if missing:
-        problem = f"{path.name}, line 1: the column {', '.join(missing)} is missing. Add it."
+        many = len(missing) > 1
+        columns_are = f"columns {', '.join(missing)} are" if many else f"column {missing[0]} is"
+        problem = f"{path.name}, line 1: the {columns_are} missing. Add {'them' if many else 'it'}."
         raise ConfigError([problem])
     wanted = [name for name in (*columns, *optional) if name in header]
     cells = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]

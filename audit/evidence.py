@@ -26,6 +26,7 @@ def _shown(acts: pd.DataFrame, handles: "pd.Series[str]") -> pd.DataFrame:
         our_account=handles.reindex(acts["platform"] + ":" + acts["agency_account"]).array,
         account=acts["handle"].fillna(acts["account_id"]),
         url=acts["url"].where(link, acts["account_url"]),
+        name=acts["actor_name"].where(acts["actor_name"] != "").fillna(acts["name"]),
         party=acts["party_name"],
         flagged_by=acts["flag_list"],
         happened_on=local,

@@ -8,7 +8,7 @@ import pandas as pd
 from audit.review.model import InputFile, SourceFile
 from connectors import frames
 
-_BEST_FIRST = ("complete", "partial", "failed", "unavailable", "not_attempted")
+_GRAVEST_FIRST = ("failed", "partial", "complete", "unavailable", "not_attempted")
 
 
 @dataclass(frozen=True)
@@ -79,10 +79,28 @@ def merge_accounts(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 
 def merge_coverage(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Join the coverage; where two blocks speak of one account and kind, what was read wins."""
+    """Join the coverage; what several blocks say of one account and kind becomes one row.
+
+    A block that failed makes the row failed, so that it is never hidden behind one that was read;
+    what was read wins over what cannot be, and the counts and reasons of all are kept.
+    """
     joined = frames.concat("coverage", parts)
-    rank = joined["status"].map({status: place for place, status in enumerate(_BEST_FIRST)})
-    ordered = joined.assign(rank=rank).sort_values("rank", kind="stable")
+    rank = joined["status"].map({status: place for place, status in enumerate(_GRAVEST_FIRST)})
+    ordered = joined.assign(rank=rank, place=range(len(joined))).sort_values(
+        ["rank", "place"], kind="stable"
+    )
     keys = ["platform", "agency_account", "kind"]
-    best = ordered.drop_duplicates(keys).drop(columns="rank").sort_index()
-    return best.reset_index(drop=True)
+    read = ordered["status"].isin(["failed", "partial", "complete"])
+    first = ordered.drop_duplicates(keys).set_index(keys)
+    groups = ordered[read].groupby(keys)
+    sums = groups[["fetched", "unattributed"]].sum()
+    told = groups["reason"].agg(lambda reasons: " ".join(dict.fromkeys(reasons.dropna())))
+    merged = first.assign(
+        fetched=sums["fetched"].reindex(first.index).fillna(first["fetched"]),
+        unattributed=sums["unattributed"].reindex(first.index).fillna(first["unattributed"]),
+        reason=told.reindex(first.index).where(lambda text: text != "").fillna(first["reason"]),
+        earliest=groups["earliest"].min().reindex(first.index),
+        latest=groups["latest"].max().reindex(first.index),
+        as_at=groups["as_at"].min().reindex(first.index).fillna(first["as_at"]),
+    )
+    return frames.retyped("coverage", merged.sort_values("place").reset_index())

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from audit import purposes, register
-from audit.config import Loaded
+from audit.config import BalanceSection, Loaded
 from audit.mix.custom import CustomReference
 from audit.mix.custom import load as load_reference
 from audit.purposes import Purposes
@@ -50,6 +50,25 @@ class Inputs:
         """Give every register and list file that was used."""
         own = (self.custom.file,) if self.custom else ()
         return (*self.register.files, *self.flagged.files, *self.purposes.files, *own)
+
+
+def strangers(used: Inputs, settings: BalanceSection) -> list[str]:
+    """Name each actor set aside and each party of an own reference that the register lacks."""
+    actors = {*used.register.people["actor"], *used.register.parties["party"]}
+    problems = [
+        f"[balance], set_aside: {one.actor} is not in the register. Mend the id."
+        for one in settings.set_aside
+        if one.actor not in actors
+    ]
+    if used.custom is not None:
+        parties = used.custom.rows["party"]
+        unknown = parties[~parties.isin(used.register.parties["party"])]
+        problems += [
+            f"{used.custom.file.name.removeprefix('own/')}: {party} is not in the register. "
+            "Mend the id."
+            for party in unknown.unique()
+        ]
+    return problems
 
 
 def paths_of(loaded: Loaded) -> InputPaths:

@@ -1,6 +1,5 @@
 """Whose an account is, by the register alone: by its unchanging id first, then by its handle."""
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -74,16 +73,19 @@ def label(accounts: pd.DataFrame, register: Register) -> pd.DataFrame:
 
 
 def label_acts(
-    interactions: pd.DataFrame, labels: pd.DataFrame, register: Register, collected_on: date
+    interactions: pd.DataFrame,
+    labels: pd.DataFrame,
+    register: Register,
+    collected: "pd.Series[pd.Timestamp]",
 ) -> pd.DataFrame:
     """Give the interactions with the columns ACT_LABELS: who the other account is, on that day.
 
-    The day is the local date of the act; it is ``collected_on`` for follows, which are a stock,
-    and for acts without a date. A person who holds and seeks no office on that day, and never was
-    a member, gets no label at all.
+    The day is the local date of the act; it is the day it was ``collected`` for follows, which
+    are a stock, and for acts without a date. A person who holds and seeks no office on that day,
+    and never was a member, gets no label at all.
     """
     acts = interactions[_ACCOUNT].merge(labels, on=_ACCOUNT, how="left", validate="many_to_one")
-    acts = acts.assign(day=_days(interactions, register, collected_on).to_numpy())
+    acts = acts.assign(day=_days(interactions, register, collected).to_numpy())
     answers = offices_on(register, acts.assign(actor=acts["actor"].fillna("")))
     actor = acts["actor"].fillna("")
     party_account, organisation = actor.str.startswith("party:"), actor.str.startswith("org:")
@@ -138,8 +140,10 @@ def _names(register: Register) -> "pd.Series[Any]":
     return named.set_index("actor")["name"]
 
 
-def _days(interactions: pd.DataFrame, register: Register, collected_on: date) -> "pd.Series[Any]":
+def _days(
+    interactions: pd.DataFrame, register: Register, collected: "pd.Series[pd.Timestamp]"
+) -> "pd.Series[Any]":
     local = interactions["happened_at"].dt.tz_convert(register.timezone).dt.tz_localize(None)
     stock = interactions["kind"] == "follow"
-    days: pd.Series[Any] = local.dt.normalize().mask(stock).fillna(pd.Timestamp(collected_on))
+    days: pd.Series[Any] = local.dt.normalize().mask(stock).fillna(collected)
     return days

@@ -56,9 +56,12 @@ def _checked(file: csvfile.CsvFile, problems: list[str]) -> pd.DataFrame:
         f"{file.where(place)}: platform is {value!r}; write one of {', '.join(frames.PLATFORMS)}."
         for place, value in wrong.items()
     )
+    for column in ("account", "purpose"):
+        empty = rows.index[rows[column] == ""]
+        problems.extend(f"{file.where(place)}: {column} is empty; fill it in." for place in empty)
     review_by = csvfile.dates(rows["review_by"], file, problems)
     kept = rows.assign(key=_key(rows["platform"], rows["account"]), review_by=review_by)
-    return kept.loc[kept["purpose"] != "", ["key", *PURPOSE_COLUMNS]]
+    return kept[["key", *PURPOSE_COLUMNS]]
 
 
 def _key(platform: "pd.Series[str]", account: "pd.Series[str]") -> "pd.Series[str]":

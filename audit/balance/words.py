@@ -17,6 +17,11 @@ from audit.review.words import VERDICT_WORDS, chance, count, in_words, listing, 
 
 _ACTS = {"follow": "You follow", "like": "You liked posts by", "repost": "You reposted"}
 _WHOM = {"follow": "you follow", "like": "whose posts you liked", "repost": "you reposted"}
+_NOBODY = {
+    "follow": "You follow nobody.",
+    "like": "You liked no posts.",
+    "repost": "You reposted and quoted nothing.",
+}
 _SMALL_LIST = 20
 
 
@@ -180,8 +185,10 @@ def too_few(balance: Balance, voice: Voice) -> str:
 
 def nobody(voice: Voice, read: int) -> str:
     """Say that no politicians were found among the accounts that were read."""
-    found = "No accounts of politicians or parties were found"
-    return f"{found} among the {count(read, 'account')} {_WHOM[voice.kind]}."
+    if not read:
+        return _NOBODY[voice.kind]
+    among = "the one account" if read == 1 else f"the {read:,} accounts"
+    return f"No accounts of politicians or parties were found among {among} {_WHOM[voice.kind]}."
 
 
 def not_assessable(reason: str) -> str:

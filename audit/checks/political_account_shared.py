@@ -24,7 +24,8 @@ def find(case: Case) -> pd.DataFrame:
     rows = acts[acts["kind"].isin(SHARED) & labelled & ~acts["role"].isin(NOT_POLITICAL)]
     named = (rows["party_name"] != "") & (rows["role"] != "party")
     party = (", " + rows["party_name"].where(named)).fillna("")
-    person = rows["actor_name"] + " (" + rows["role"].str.replace("_", " ") + party + ")"
+    role = rows["office"].where(rows["office"].fillna("") != "", rows["role"].str.replace("_", " "))
+    person = rows["actor_name"] + " (" + role + party + ")"
     return hits(
         rows,
         title=rows["kind"].map(DONE) + " " + person,

@@ -15,6 +15,9 @@ WORDS = CheckWords(
     clauses=("F1",),
 )
 
+_NO_ROW = "Your lists of purposes have no row for this account."
+_NO_LIST = "The configuration names no list of purposes."
+
 
 def find(case: Case) -> pd.DataFrame:
     """Find each followed account that the agency's lists of purposes do not name."""
@@ -22,7 +25,7 @@ def find(case: Case) -> pd.DataFrame:
     return hits(
         rows,
         title="No purpose is recorded for following " + who(rows),
-        why="Your lists of purposes have no row for this account.",
+        why=_NO_ROW if case.purposes_given else _NO_LIST,
         suggested="Record a purpose",
     )
 

@@ -20,7 +20,8 @@ def owner_of(accounts: pd.DataFrame, register: Register, today: date) -> tuple[O
         return None, ""
     labels = matching.label(accounts, register)
     act = {**_key(accounts), "agency_account": "", "kind": "follow", "evidence": ""}
-    acts = matching.label_acts(frames.make("interactions", [act]), labels, register, today)
+    days = pd.Series([pd.Timestamp(today)])
+    acts = matching.label_acts(frames.make("interactions", [act]), labels, register, days)
     said = acts.iloc[0]
     if not said["actor"]:
         return None, str(labels["note"].iloc[0]) or _other_days(accounts, register, today)

@@ -48,5 +48,22 @@ def load(path: Path) -> CustomReference:
     )
     if problems:
         raise ConfigError(problems)
+    problems = _overlaps(file.name, dated)
+    if problems:
+        raise ConfigError(problems)
     used = RegisterFile(f"own/{file.name}", "", file.sha256, len(rows))
     return CustomReference(dated.assign(weight=rows["weight"].astype("int64")), used)
+
+
+def _overlaps(name: str, rows: pd.DataFrame) -> list[str]:
+    """Name each party that has two weights on one day."""
+    first = rows["valid_from"].fillna(pd.Timestamp.min.as_unit("us"))
+    last = rows["valid_to"].fillna(pd.Timestamp.max.as_unit("us"))
+    held = rows[["party", "line"]].assign(first=first, last=last)
+    pairs = held.merge(held, on="party", suffixes=("", "_2"))
+    both = (pairs["line"] < pairs["line_2"]) & (pairs["first"] <= pairs["last_2"])
+    both &= pairs["first_2"] <= pairs["last"]
+    return [
+        f"{name}, line {line}: {party} has another weight on the same day in line {earlier}."
+        for party, earlier, line in pairs.loc[both, ["party", "line", "line_2"]].to_numpy().tolist()
+    ]

@@ -40,8 +40,8 @@ class Knowledge:
 
     @property
     def too_little(self) -> bool:
-        """Tell whether the register knows an account of fewer than half of the members."""
-        return self.known < FEWEST_KNOWN * self.seated
+        """Tell whether the register knows an account of fewer than half of the members, or none."""
+        return self.seated == 0 or self.known < FEWEST_KNOWN * self.seated
 
     def contradicts(self, verdict: str) -> bool:
         """Tell whether the known accounts alone would give the other answer."""

@@ -103,11 +103,26 @@ def _absent(unit: Unit, register: Register, weights: Weights, day: date) -> tupl
 
 
 def _hindrance(unit: Unit, weights: Weights, absent: tuple[str, ...]) -> str:
+    return _unread(unit) or _unmeasured(weights, absent)
+
+
+def _unread(unit: Unit) -> str:
+    """Say what could not be read, or be attributed, of a list that therefore has no verdict."""
+    plural = KIND_NOUNS[unit.kind][1]
     if not unit.platforms:
-        return f"the {KIND_NOUNS[unit.kind][1]} could not be read"
-    if unit.unattributed and not unit.accounts:
+        return f"the {plural} could not be read"
+    if unit.failed:
+        return f"part of the {plural} could not be read; see Coverage"
+    if unit.unattributed and unit.people.empty:
         acts = count(unit.unattributed, *KIND_NOUNS[unit.kind])
-        return f"it is not known whose posts the {acts} are"
+        verb = "is" if unit.unattributed == 1 else "are"
+        others = ", and the others are of no politician" if unit.accounts else ""
+        return f"it is not known whose posts {acts} {verb}{others}"
+    return ""
+
+
+def _unmeasured(weights: Weights, absent: tuple[str, ...]) -> str:
+    """Say why there is nothing to measure a list against."""
     if not weights:
         return "there is no reference for that day"
     gone = share_of(weights, list(absent))
@@ -122,7 +137,9 @@ def _set_aside(unit: Unit, settings: BalanceSection, day: date) -> dict[str, str
     """Give the agency's own ministers in a list, with the reason and dates recorded."""
     present = set(unit.seated()["actor"])
     return {
-        one.actor: one.reason for one in settings.set_aside if one.actor in present and one.on(day)
+        one.actor: f"{one.reason}; {_dates(one)}"
+        for one in settings.set_aside
+        if one.actor in present and one.on(day)
     }
 
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from audit import balance
 from audit.balance import words
-from audit.balance.verdict import FLAGGED, NO_SIGN, NOT_ASSESSABLE, TESTED
+from audit.balance.verdict import FLAGGED, NO_SIGN, NOT_ASSESSABLE, TESTED, TOO_FEW
 from audit.balance.voice import Voice
 from audit.case import Case
 from audit.mix import notes
 from audit.mix.knowledge import Knowledge, knowledge
 from audit.mix.measure import Measured, Yardstick, measure
 from audit.mix.transition import Transition, transition
-from audit.mix.units import ALL, units
+from audit.mix.units import ALL, Unit, units
 from audit.register.seats import government_on, parties_of
 from audit.review import model
 from audit.review.model import Period, Reference
@@ -33,19 +34,19 @@ class Judged:
 def balance_rows(case: Case, yardstick: Yardstick, period: Period) -> tuple[model.Balance, ...]:
     """Measure every list, over all platforms and platform by platform.
 
-    Follows are measured on the day they were collected; each like and repost on its own day, and
-    one without a date at the period's end.
+    Follows are measured on the day their source was made; each like and repost on its own day.
     """
-    flow_day = min(period.end, case.collected_on)
-    measured = [
-        measure(unit, yardstick, case.collected_on if unit.kind == "follow" else flow_day)
-        for unit in units(case)
-    ]
+    measured = [measure(unit, yardstick, _day(unit, period)) for unit in units(case)]
     judged = [
         _judge(one, after, yardstick, period)
         for one, after in zip(measured, _adjusted(measured), strict=True)
     ]
     return tuple(_row(one, judged, yardstick) for one in judged)
+
+
+def _day(unit: Unit, period: Period) -> date:
+    """Give the day a list's figure stands for: a stock's source, a flow's last day at most."""
+    return unit.made if unit.kind == "follow" else min(period.end, unit.made)
 
 
 def _adjusted(measured: Sequence[Measured]) -> list[balance.Adjusted]:
@@ -67,14 +68,16 @@ def _judge(one: Measured, after: balance.Adjusted, yardstick: Yardstick, period:
     known = knowledge(one, yardstick)
     turn = transition(one, yardstick, period)
     hindrance, verdict = one.hindrance, after.verdict
-    if not hindrance and verdict in TESTED and known.too_little:
+    if not hindrance and verdict in {*TESTED, TOO_FEW} and known.seated == 0:
+        hindrance = "the register has no members of Parliament for that day"
+    elif not hindrance and verdict in TESTED and known.too_little:
         hindrance = (
             f"the register knows an account there of only {known.known} of {known.seated} members"
         )
     elif not hindrance and verdict in TESTED and known.contradicts(verdict):
         hindrance = (
             "the register knows some parties far better than others, and the accounts it knows "
-            "give another answer than the seats do"
+            "give another answer than the reference does"
         )
     if hindrance:
         verdict = NOT_ASSESSABLE

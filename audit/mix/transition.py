@@ -7,7 +7,7 @@ from audit import balance
 from audit.balance.verdict import FLAGGED
 from audit.mix.measure import Measured, Yardstick, assess
 from audit.period import quarter_of
-from audit.register.seats import Election, election_in, seats_on
+from audit.register.seats import Election, election_in, elections_of, seats_on
 from audit.review.model import Period
 from audit.review.words import day as in_full
 from audit.review.words import per_cent
@@ -51,9 +51,11 @@ class Transition:
 
 
 def transition(measured: Measured, yardstick: Yardstick, period: Period) -> Transition | None:
-    """Find the election that falls in the list's quarter, if seats are what it is measured by."""
-    start, end = _window(measured, period)
-    elections = election_in(yardstick.register, start, end)
+    """Find the election in the list's quarter, or one without a result, if seats are measured by.
+
+    An election whose result the register lacks counts however long ago it was.
+    """
+    elections = _elections(measured, yardstick, period)
     if not elections or yardstick.settings.reference != "seats":
         return None
     election = elections[-1]
@@ -64,10 +66,17 @@ def transition(measured: Measured, yardstick: Yardstick, period: Period) -> Tran
     return Transition(election, before, after)
 
 
-def _window(measured: Measured, period: Period) -> tuple[date, date]:
-    if measured.unit.kind != "follow":
-        return period.start, period.end
-    return quarter_of(measured.day, "calendar").start, measured.day
+def _elections(measured: Measured, yardstick: Yardstick, period: Period) -> list[Election]:
+    start, end = period.start, period.end
+    if measured.unit.kind == "follow":
+        start, end = quarter_of(measured.day, "calendar").start, measured.day
+    within = election_in(yardstick.register, start, end)
+    return [
+        election
+        for election in elections_of(yardstick.register)
+        if election in within
+        or (election.polling_day <= measured.day and not election.result_known)
+    ]
 
 
 def _against(measured: Measured, yardstick: Yardstick, day: date) -> balance.Balance | None:

@@ -31,7 +31,8 @@ class Unit:
     ``people`` has one row per political actor with actor, actor_name, party, role, the day of the
     latest act (which decides) and the number of acts. ``accounts`` counts the distinct accounts
     looked at, ``unattributed`` the acts whose account is not known; ``platforms`` are those of
-    which this kind could be read at all.
+    which this kind could be read at all, ``failed`` says whether an account's could not be read
+    though it should, and ``made`` is the latest day that a source of it stands for.
     """
 
     scope: str
@@ -40,6 +41,8 @@ class Unit:
     accounts: int
     unattributed: int
     platforms: frozenset[str]
+    failed: bool
+    made: date
 
     @property
     def unseated(self) -> dict[str, int]:
@@ -65,14 +68,16 @@ def units(case: Case) -> tuple[Unit, ...]:
     """Give the lists over all platforms, kind by kind, then those of each platform."""
     local = case.acts["happened_at"].dt.tz_convert(NEW_ZEALAND).dt.date.astype(object)
     own_day = case.acts["happened_at"].notna() & (case.acts["kind"] != "follow")
-    dated = case.acts.assign(day=local.where(own_day, case.collected_on))
+    dated = case.acts.assign(day=local.where(own_day, case.acts["collected_on"]))
     ordered = dated.sort_values("day", kind="stable")
     scopes = [ALL, *sorted(case.coverage["platform"].unique())]
-    return tuple(_unit(ordered, case.coverage, scope, kind) for scope in scopes for kind in KINDS)
+    return tuple(_unit(ordered, case, scope, kind) for scope in scopes for kind in KINDS)
 
 
-def _unit(acts: pd.DataFrame, coverage: pd.DataFrame, scope: str, kind: str) -> Unit:
-    listed, sources = _within(acts, scope, kind), _within(coverage, scope, kind)
+def _unit(acts: pd.DataFrame, case: Case, scope: str, kind: str) -> Unit:
+    listed, sources = _within(acts, scope, kind), _within(case.coverage, scope, kind)
+    read = sources[sources["status"].isin(_READ)]
+    made = read["as_at"].dt.tz_convert(NEW_ZEALAND).dt.date
     political = listed[listed["role"].isin([*SEATED, *UNSEATED])]
     times = political.groupby("actor").size()
     latest = political.drop_duplicates("actor", keep="last")
@@ -84,7 +89,9 @@ def _unit(acts: pd.DataFrame, coverage: pd.DataFrame, scope: str, kind: str) -> 
         people=people.assign(acts=people["actor"].map(times)).reset_index(drop=True),
         accounts=len(known.drop_duplicates(["platform", "account_id"])),
         unattributed=len(listed) - len(known),
-        platforms=frozenset(sources.loc[sources["status"].isin(_READ), "platform"]),
+        platforms=frozenset(read["platform"]),
+        failed=bool((sources["status"] == "failed").any()),
+        made=made.max() if len(made) else case.observed_on,
     )
 
 

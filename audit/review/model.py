@@ -289,14 +289,14 @@ class CheckWords:
 
 @dataclass(frozen=True)
 class Changes:
-    """What changed since the last review; ``since`` is null at the first."""
+    """What changed since the last review; all is null where no earlier review is compared."""
 
     since: str | None = None
-    followed: int = 0
-    unfollowed: int = 0
-    gone_from_platform: int = 0
-    label_changed: int = 0
-    register_changed: int = 0
+    followed: int | None = None
+    unfollowed: int | None = None
+    gone_from_platform: int | None = None
+    label_changed: int | None = None
+    register_changed: int | None = None
     items: tuple[Mapping[str, str], ...] = ()
 
 

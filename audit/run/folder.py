@@ -44,9 +44,14 @@ def write(output: Path, name: str, fill: Callable[[Path], None]) -> Path:
         finally:
             shutil.rmtree(partial, ignore_errors=True)
     except OSError as error:
-        problem = f"The run folder {output / name} cannot be written: {error.strerror}."
-        raise ConfigError([f"{problem} Make room or choose another [review] output."]) from error
+        raise cannot_write(output / name, error) from error
     return output / name
+
+
+def cannot_write(place: Path, error: OSError) -> ConfigError:
+    """Say that a place of the output cannot be written, and what to do."""
+    problem = f"{place} cannot be written: {error.strerror}."
+    return ConfigError([f"{problem} Make room or choose another [review] output."])
 
 
 def _is_run(name: str) -> bool:

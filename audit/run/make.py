@@ -53,7 +53,7 @@ def run(loaded: Loaded, wanted_period: str, now: datetime, notify: Notify) -> Ma
     """
     period = choose(wanted_period, now, loaded.config.review.quarters)
     where = inputs.paths_of(loaded)
-    used = inputs.load(where, now.astimezone(NEW_ZEALAND).date())
+    used = _inputs(loaded, now)
     output = loaded.path(loaded.config.review.output)
     with _alone(output):
         gathered = collect(loaded, now, notify)
@@ -85,7 +85,7 @@ def check(loaded: Loaded, now: datetime, notify: Notify) -> Inputs:
     problems: list[str] = []
     used: Inputs | None = None
     try:
-        used = inputs.load(inputs.paths_of(loaded), now.astimezone(NEW_ZEALAND).date())
+        used = _inputs(loaded, now)
     except ConfigError as error:
         problems += error.problems
     problems += _failures(collect(loaded, now, notify))
@@ -112,14 +112,25 @@ def rebuild(source: Path, target: Path, notify: Notify) -> Made:
     return Made(review, target)
 
 
+def _inputs(loaded: Loaded, now: datetime) -> Inputs:
+    """Load what the configuration names; raises ConfigError also where one part lacks another's."""
+    used = inputs.load(inputs.paths_of(loaded), now.astimezone(NEW_ZEALAND).date())
+    strangers = inputs.strangers(used, loaded.config.balance)
+    if strangers:
+        raise ConfigError(strangers)
+    return used
+
+
 def _alone(output: Path) -> FileLock:
-    output.mkdir(parents=True, exist_ok=True)
     lock = FileLock(output / ".follow-audit.lock", timeout=0)
     try:
+        output.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
         problem = f"Another run is at work in {output}. Wait until it has ended, then run again."
         raise ConfigError([problem]) from error
+    except OSError as error:
+        raise folder.cannot_write(output, error) from error
     return lock
 
 
@@ -134,7 +145,7 @@ def _failures(gathered: Gathered) -> list[str]:
     unread = {(one.platform, one.agency_account) for one in gathered.own if not one.read}
     accounts = pd.MultiIndex.from_frame(gathered.coverage[["platform", "agency_account"]])
     failed = (gathered.coverage["status"] == "failed") | accounts.isin(unread)
-    return list(dict.fromkeys(gathered.coverage.loc[failed, "reason"]))
+    return list(dict.fromkeys(gathered.coverage.loc[failed, "reason"].dropna()))
 
 
 def _refuse_to_overwrite(source: Path, target: Path, names: list[str]) -> None:

@@ -4,7 +4,7 @@ Columns: list, kind (account, host, path), key, label, reason, evidence_url, as_
 An account's key is ``platform:id`` or ``platform:@handle``; a path's key is ``host/path``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -69,22 +69,27 @@ def _checked(file: csvfile.CsvFile, problems: list[str]) -> pd.DataFrame:
     rows["file"] = file.name
     rows["as_at"] = csvfile.dates(rows["as_at"], file, problems)
     rows["expires"] = csvfile.dates(rows["expires"], file, problems)
-    cells = zip(rows["line"], rows["kind"], rows["key"], rows["label"], strict=True)
     checked = [
-        _key(f"{file.name}, line {line}", kind, key, label, problems)
-        for line, kind, key, label in cells
+        _key({str(name): str(cell) for name, cell in row.items()}, file.where(place), problems)
+        for place, row in file.rows.to_dict("index").items()
     ]
     rows["key"] = pd.Series(checked, index=rows.index, dtype=frames.TEXT)
     return rows.assign(file=rows["file"].astype(frames.TEXT), row=rows["row"].astype(frames.TEXT))
 
 
-def _key(where: str, kind: str, key: str, label: str, problems: list[str]) -> str:
+def _key(row: Mapping[str, str], where: str, problems: list[str]) -> str:
     """Give the key in the form it is matched in; adds a sentence to problems where it cannot be."""
+    kind, key, label = row["kind"], row["key"], row["label"]
+    name, evidence = row["list"], row["evidence_url"]
     problem, form = _account(key) if kind == "account" else _host(kind, key)
     if kind not in KINDS:
         problem = f"kind is {kind!r}; write account, host or path"
     if not label:
         problem = "label is empty; write what the source says, in its words"
+    if not name:
+        problem = "list is empty; write the name that reports should use"
+    if evidence and not evidence.startswith(("https://", "http://")):
+        problem = f"evidence_url is {evidence!r}; write an address that begins with https://"
     if problem:
         problems.append(f"{where}: {problem}.")
     return form

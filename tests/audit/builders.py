@@ -1,5 +1,6 @@
 """Small frames for the tests, written as a person would read them."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -41,7 +42,10 @@ def acts(*rows: dict[str, Any]) -> pd.DataFrame:
     table = interactions(*({k: v for k, v in r.items() if k not in LABEL_COLUMNS} for r in rows))
     extra = pd.DataFrame(list(rows), index=table.index).reindex(columns=list(LABEL_COLUMNS))
     texts = extra.drop(columns=["flag_as_at"]).astype(frames.TEXT)
-    return pd.concat([table, texts.assign(flag_as_at=pd.to_datetime(extra["flag_as_at"]))], axis=1)
+    dated = texts.assign(
+        flag_as_at=pd.to_datetime(extra["flag_as_at"]), collected_on=date(2026, 10, 5)
+    )
+    return pd.concat([table, dated], axis=1)
 
 
 def coverage(*rows: dict[str, Any]) -> pd.DataFrame:
@@ -54,7 +58,7 @@ def coverage(*rows: dict[str, Any]) -> pd.DataFrame:
         "method": "export",
         "fetched": 0,
         "unattributed": 0,
-        "as_at": "2026-10-01T00:00:00Z",
+        "as_at": "2026-10-04T20:00:00Z",
     }
     return frames.make("coverage", [{**given, **row} for row in rows])
 

@@ -86,6 +86,9 @@ def test_a_political_like_says_how_the_account_was_matched() -> None:
     table = acts({**GULL, **MEMBER, "kind": "quote", "post_id": "1"})
     hit = find("political-account-shared", case_of(table)).iloc[0]
     assert hit["title"] == "Quoted Ari Kauri (member, Kauri Party)"
+    held = acts({**GULL, **MEMBER, "kind": "like", "post_id": "1", "office": "Minister: Health"})
+    title = find("political-account-shared", case_of(held)).iloc[0]["title"]
+    assert title == "Liked a post by Ari Kauri (Minister: Health, Kauri Party)"
     assert hit["why"] == "The register has Gull News (@gull) as theirs, matched by id."
     assert hit["suggested"] == "Escalate"
 

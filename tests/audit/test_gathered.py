@@ -38,6 +38,19 @@ def test_what_was_read_wins_over_what_was_not() -> None:
     ]
 
 
+def test_a_block_that_failed_is_not_hidden_behind_one_that_was_read() -> None:
+    read = coverage({"fetched": 9, "unattributed": 1, "reason": "As kept by hand."})
+    broken = coverage({"status": "failed", "reason": "The zip is cut."})
+    merged = merge_coverage([read, broken]).iloc[0]
+    assert (merged["status"], merged["fetched"], merged["unattributed"]) == ("failed", 9, 1)
+    assert merged["reason"] == "The zip is cut. As kept by hand."
+
+
+def test_two_blocks_of_one_kind_add_up() -> None:
+    merged = merge_coverage([coverage({"fetched": 240}), coverage({"fetched": 1})])
+    assert merged["fetched"].tolist() == [241]
+
+
 def test_nothing_at_all_is_valid() -> None:
     for name, merged in (
         ("interactions", merge_interactions([])),

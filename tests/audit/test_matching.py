@@ -146,7 +146,9 @@ def told(register, *rows, collected_on=date(2026, 6, 1)):
         ("x", "r", "rimuyouth"),
         ("x", "t", "caro_old"),
     )
-    return label_acts(acts(*rows), label(seen, register), register, collected_on)
+    table = acts(*rows)
+    collected = pd.Series(pd.Timestamp(collected_on), index=table.index)
+    return label_acts(table, label(seen, register), register, collected)
 
 
 def test_a_person_is_labelled_with_the_party_of_the_day_of_the_act(tahi):
@@ -191,12 +193,16 @@ def test_unmatched_acts_keep_their_note_and_no_act_is_lost(tahi):
 def test_the_index_of_the_acts_is_kept(tahi):
     table = acts(("follow", "222", None), ("follow", "111", None)).set_axis([9, 4])
     seen = accounts(("x", "222", "kauriparty"), ("x", "111", None))
-    rows = label_acts(table, label(seen, tahi), tahi, date(2026, 6, 1))
+    collected = pd.Series(pd.Timestamp(2026, 6, 1), index=table.index)
+    rows = label_acts(table, label(seen, tahi), tahi, collected)
     assert rows["actor"].to_dict() == {9: "party:kauri", 4: "per:aroha-example"}
 
 
 def test_no_acts_give_no_rows(tahi):
     rows = label_acts(
-        frames.empty("interactions"), label(frames.empty("accounts"), tahi), tahi, date(2026, 6, 1)
+        frames.empty("interactions"),
+        label(frames.empty("accounts"), tahi),
+        tahi,
+        pd.Series(dtype="datetime64[us]"),
     )
     assert rows.empty

@@ -100,7 +100,7 @@ def test_what_could_not_be_read_is_not_nothing_found(tmp_path: Path) -> None:
     assert (nobody.verdict, nobody.d) == ("none", None)
     blind = [{"kind": "like", "unknown_reason": "not_in_export", "post_id": "1"}] * 3
     unknown = rows(register, blind)["all", "like"]
-    assert unknown.sentence == "Not assessed, because it is not known whose posts the 3 likes are."
+    assert unknown.sentence == "Not assessed, because it is not known whose posts 3 likes are."
 
 
 def test_acts_that_cannot_be_attributed_are_counted_beside(tmp_path: Path) -> None:
@@ -147,11 +147,41 @@ def test_an_uneven_register_carries_a_verdict_only_if_both_ways_agree(tmp_path: 
     followed = rows(house(tmp_path, known=known), all_known)["all", "follow"]
     assert followed.register_uneven
     assert followed.verdict == "not_assessable"
-    assert "give another answer than the seats do" in followed.sentence
+    assert "give another answer than the reference does" in followed.sentence
     assert any(
         note.startswith("It is uneven: 30 of 30 members of Kauri, but 5 of 20 members of Rimu.")
         for note in followed.notes
     )
+
+
+def test_a_list_of_which_a_part_could_not_be_read_has_no_verdict(tmp_path: Path) -> None:
+    read = [*READ, {"platform": "bluesky", "status": "failed"}]
+    found = rows(house(tmp_path), acts_of({"kauri": 12, "rimu": 8, "totara": 4}), read=read)
+    assert found["all", "follow"].verdict == "not_assessable"
+    assert "part of the follows could not be read" in found["all", "follow"].sentence
+    assert found["x", "follow"].verdict == "no_sign"
+
+
+def test_no_politicians_among_the_few_known_is_not_none(tmp_path: Path) -> None:
+    blind = [{"kind": "like", "unknown_reason": "not_in_export", "post_id": str(n)} for n in "123"]
+    known = [{"kind": "like", "account_id": "7", "post_id": "4"}]
+    row = rows(house(tmp_path), blind, known)["all", "like"]
+    assert row.verdict == "not_assessable"
+    assert row.sentence.endswith("3 likes are, and the others are of no politician.")
+
+
+def test_a_house_without_members_carries_no_verdict(tmp_path: Path) -> None:
+    row = rows(house(tmp_path, until="2026-09-30"), acts_of(ONE_SIDED))["all", "follow"]
+    assert row.verdict == "not_assessable"
+    assert "no members of Parliament for that day" in row.sentence
+
+
+def test_an_old_election_without_a_result_is_still_said(tmp_path: Path) -> None:
+    old = ELECTION.format(declared="", result=",,").replace("2026-08-10", "2026-02-10")
+    register = house(tmp_path, elections=[old])
+    row = rows(register, acts_of({"kauri": 12, "rimu": 8, "totara": 4}))["all", "follow"]
+    assert row.transition
+    assert any("is not in the register yet" in note for note in row.notes)
 
 
 ELECTION = "2026,2026-08-10,{declared},2026-05-10,2026-08-09,{result}"

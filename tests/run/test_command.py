@@ -62,7 +62,7 @@ def test_a_first_afternoon(follow_audit: Command, tmp_path: Path) -> None:
         (["frob"], 2, "No such command"),
         (["run", "--period"], 2, "requires an argument"),
         (["run", "--now", "yesterday"], 2, "is not a time like"),
-        (["verify", "nowhere"], 4, "is no run folder"),
+        (["verify", "nowhere"], 2, "is no run folder"),
         (["review", "nowhere", "--out", "x"], 4, "is this a whole run folder?"),
     ],
 )

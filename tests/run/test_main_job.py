@@ -134,7 +134,7 @@ def test_two_blocks_of_one_account_are_one_account(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_run_is_said(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"run\.json cannot be read"):
         make.rebuild(tmp_path, tmp_path / "out", lambda message: None)
-    with pytest.raises(SourceError, match=r"no manifest-sha256\.txt"):
+    with pytest.raises(ConfigError, match=r"no manifest-sha256\.txt"):
         verify(tmp_path)
 
 

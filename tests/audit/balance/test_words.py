@@ -70,7 +70,8 @@ def test_nobody_is_said_with_what_was_read():
         "No accounts of politicians or parties were found among the 1,204 accounts you follow."
     )
     liked = Voice("like", "seats", NAMES)
-    assert words.nobody(liked, 1).endswith("among the 1 account whose posts you liked.")
+    assert words.nobody(liked, 1).endswith("among the one account whose posts you liked.")
+    assert words.nobody(liked, 0) == "You liked no posts."
 
 
 def test_even_handed_but_far_from_parliament():
