@@ -1,32 +1,24 @@
 """Lists that people keep by hand: CSV or XLSX, for a platform that gives no export or API."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import pandas as pd
 
 from connectors import frames
-from connectors.archive import DEFAULT_READ_LIMIT, open_archive
+from connectors.archive import open_archive
 from connectors.collected import Collected, InputFile, OwnAccount, Tally
 from connectors.coverage import Reach, coverage
-from connectors.errors import SourceError
+from connectors.list_contents import list_contents, tables_of
 from connectors.list_dates import shows_month_first
 from connectors.list_header import columns_of
 from connectors.list_rows import HEADING, Lost, Rows, Sheet
-from connectors.list_tables import Line, Table, text_table
+from connectors.list_tables import Line, Table
 from connectors.list_words import platforms_named
-from connectors.list_workbook import workbook_tables
 from connectors.profiles import parse_profile
 from connectors.records import Outcome, Row, gather
 
-_ZIP = b"PK\x03\x04"
-_OTHERS = {
-    b"\xd0\xcf\x11\xe0": "an old or password-protected Excel file",
-    b"%PDF": "a PDF",
-    b"<": "a web page",
-}
-_LISTS = r"[^/]+\.(?:csv|tsv|txt|xlsx|xlsm)"
 _KEPT = "As kept by hand."
 _NO_ROWS = "The list has no rows of this kind."
 _SHOWN = 5
@@ -44,8 +36,8 @@ def read_list(account: OwnAccount) -> Collected:
     inputs: list[InputFile] = []
     for path in account.paths:
         inputs += open_archive([path]).inputs
-        for name, content in _contents(path):
-            for table in _tables(content, name):
+        for name, content in list_contents(path):
+            for table in tables_of(content, name):
                 made, tally = _read(rows, name, table)
                 acts += made
                 tallies.append(tally)
@@ -60,30 +52,6 @@ def read_list(account: OwnAccount) -> Collected:
         tallies=tuple(tallies),
         notes=tuple(_notes(rows, tallies)),
     )
-
-
-def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Give the lists at a path: a file, or those in a folder or a zip."""
-    archive = open_archive([path])
-    if archive.find(r"xl/workbook\.xml") and path.is_file():
-        if path.stat().st_size > DEFAULT_READ_LIMIT:
-            raise SourceError(f"{path.name} is far larger than any list. Save its rows as CSV.")
-        yield path.name, path.read_bytes()
-        return
-    members = archive.members if len(archive.members) == 1 else archive.find(_LISTS)
-    if not members:
-        raise SourceError(f"{path.name} holds no list. Save the list as XLSX or CSV.")
-    for member in members:
-        yield member.name, archive.read(member)
-
-
-def _tables(content: bytes, name: str) -> tuple[Table, ...]:
-    if content.startswith(_ZIP):
-        return workbook_tables(content, name)
-    for magic, words in _OTHERS.items():
-        if content.lstrip().startswith(magic):
-            raise SourceError(f"{name} is {words}. Save the list as XLSX or CSV.")
-    return (text_table(content, name),)
 
 
 def _read(rows: Rows, name: str, table: Table) -> tuple[tuple[Row, ...], Tally]:

@@ -161,12 +161,3 @@ def test_a_list_for_other_platforms_says_so(tmp_path: Path) -> None:
 def test_the_name_of_the_file_may_say_the_platform(tmp_path: Path) -> None:
     found = collect(tmp_path / "instagram_follows.csv", table([["Handle"], ["kauri"]]))
     assert found.tallies[0].reported["belongs to instagram"] == 1
-
-
-def test_a_folder_or_a_zip_of_lists_is_read_whole(tmp_path: Path) -> None:
-    folder = tmp_path / "lists"
-    folder.mkdir()
-    (folder / "a.csv").write_text("Handle\n@kauri\n", encoding="utf-8")
-    found = collect(folder / "b.xlsx", workbook(Sheet1=[["Handle"], ["@rimu"]]))
-    assert ids(found) == ["@rimu"]
-    assert [source.name for source in found.inputs] == ["b.xlsx"]
