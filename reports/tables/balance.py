@@ -60,7 +60,7 @@ def balance_parties(review: Review) -> Table:
         id="tblParties",
         title="Balance by party",
         caption="Usual by luck: what nine in ten lists of this length, made without preference, "
-        "would hold.",
+        "would hold. A list that was not tested has its counts alone.",
         columns=PARTIES,
         rows=tuple(row for balance in lists if balance.n for row in party_rows(review, balance)),
         empty=_NO_BALANCE,

@@ -149,6 +149,7 @@ def test_a_list_that_was_not_tested_has_counts_alone(verdict):
     assert whole.rows[0][1] == 24
     assert whole.rows[0][6:10] == (None, None, None, "")
     assert parties.rows[0] == ("Follows, all platforms", "Kauri Party", 16, *[None] * 4, "")
+    assert "counts alone" in parties.caption
 
 
 def test_a_role_is_written_as_people_do():
