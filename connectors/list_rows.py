@@ -21,6 +21,7 @@ NO_ACCOUNT = "no account can be read in it"
 NO_LINK = "no link can be read in it"
 TWO_PLATFORMS = "it names more than one platform"
 HEADING = "a title or heading"
+TOTAL = "a total"
 _TOTAL = re.compile(r"(?:sub|grand ?)?-?total\b.*", re.IGNORECASE)
 _TARGETED = ("follow", "like", "repost", "quote")
 
@@ -78,7 +79,7 @@ class Sheet:
             return HEADING
         first = next(cell for cell in line.cells if cell)
         if _TOTAL.fullmatch(first.text):
-            return "a total"
+            return TOTAL
         kind = self._kind(line)
         said = self._text("platform", line)
         named = platforms_named(said) if said else (self.platform,)

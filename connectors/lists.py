@@ -10,10 +10,11 @@ from connectors import frames
 from connectors.archive import open_archive
 from connectors.collected import Collected, InputFile, OwnAccount, Tally
 from connectors.coverage import Reach, coverage
+from connectors.errors import SourceError
 from connectors.list_contents import list_contents, tables_of
 from connectors.list_dates import shows_month_first
 from connectors.list_header import columns_of
-from connectors.list_rows import HEADING, Lost, Rows, Sheet
+from connectors.list_rows import HEADING, TOTAL, Lost, Rows, Sheet
 from connectors.list_tables import Line, Table
 from connectors.list_words import platforms_named
 from connectors.profiles import parse_profile
@@ -25,9 +26,10 @@ _SHOWN = 5
 
 
 def read_list(account: OwnAccount) -> Collected:
-    """Read the rows that belong to one account; raises SourceError where a file is no list.
+    """Read the rows that belong to one account.
 
-    One list may serve several accounts: rows of other platforms are reported, not read.
+    One list may serve several accounts: rows of other platforms are reported, not read. Raises
+    SourceError where a file is no list, or where not one row of all could be understood.
     """
     own = parse_profile(account.handle, account.platform)
     rows = Rows(account, own.account_id if own else f"@{account.handle.casefold()}")
@@ -41,6 +43,7 @@ def read_list(account: OwnAccount) -> Collected:
                 made, tally = _read(rows, name, table)
                 acts += made
                 tallies.append(tally)
+    _check_understood(rows, tallies)
     interactions = frames.make("interactions", acts)
     as_at = account.as_at or account.read_at
     return Collected(
@@ -51,6 +54,25 @@ def read_list(account: OwnAccount) -> Collected:
         inputs=tuple(inputs),
         tallies=tuple(tallies),
         notes=tuple(_notes(rows, tallies)),
+    )
+
+
+def _check_understood(rows: Rows, tallies: list[Tally]) -> None:
+    """Refuse rows of which none was understood: nothing found would be said of what was not read.
+
+    A row of another platform, or of a kind that is not asked for, was understood.
+    """
+    records = sum(tally.records - tally.reported.get(HEADING, 0) for tally in tallies)
+    if not rows.lost or records > len(rows.lost) + sum(t.reported.get(TOTAL, 0) for t in tallies):
+        return
+    names = " and ".join(path.name for path in rows.account.paths)
+    reasons = dict.fromkeys(one.reason for one in rows.lost)
+    why = ", ".join(
+        why + _places([one for one in rows.lost if one.reason == why]) for why in reasons
+    )
+    raise SourceError(
+        f"Not one row of {names} could be read; {why}: give each account its address or a handle "
+        "such as @name, in a column headed Handle or Link."
     )
 
 

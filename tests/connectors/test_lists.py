@@ -117,8 +117,38 @@ def test_rows_that_are_not_understood_are_named_and_make_the_list_partial(tmp_pa
 
 
 def test_many_bad_rows_are_named_only_in_part(tmp_path: Path) -> None:
-    found = collect(tmp_path / "list.csv", table([["Handle"], *[["a b"]] * 9]))
+    found = collect(tmp_path / "list.csv", table([["Handle"], *[["a b"]] * 9, ["@rimu"]]))
     assert covered(found)[1].endswith("(rows 2, 3, 4, 5, 6 and 4 more).")
+
+
+BAD = [["Name", "Handle"], ["Kauri Party", "a b"], ["Rimu", ""], ["Total", 2]]
+
+
+def test_a_list_of_which_no_row_is_understood_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as caught:
+        collect(tmp_path / "list.csv", table(BAD))
+    assert str(caught.value).startswith(
+        "Not one row of list.csv could be read; no account can be read in it (rows 2, 3): give"
+    )
+    with pytest.raises(SourceError, match=r"Not one row of list\.xlsx could be read"):
+        collect(tmp_path / "list.xlsx", workbook(Follows=BAD, Likes=BAD))
+
+
+def test_a_heading_alone_is_an_empty_list(tmp_path: Path) -> None:
+    assert covered(collect(tmp_path / "list.csv", table(BAD[:1])))[0] == "not_attempted"
+
+
+@pytest.mark.parametrize("row", [["Totara", "facebook.com/totara"], ["Totara", "@totara"]])
+def test_one_row_that_is_understood_keeps_the_list(tmp_path: Path, row: list[str]) -> None:
+    found = collect(tmp_path / "list.csv", table([*BAD, row]))
+    assert covered(found)[0] == "partial"
+    assert "2 rows could not be understood" in covered(found)[1]
+
+
+def test_rows_not_asked_for_or_over_are_understood(tmp_path: Path) -> None:
+    rows = [["What", "Handle"], ["like", "@kauri"], ["follow", "a b"], ["unfollowed", "@rimu"]]
+    found = collect(tmp_path / "list.csv", table(rows), kinds=("follow",))
+    assert covered(found)[0] == "partial"
 
 
 def test_the_same_follow_twice_is_one(tmp_path: Path) -> None:

@@ -133,8 +133,8 @@ def test_an_act_on_a_post_whose_author_is_not_named_is_unattributed(tmp_path: Pa
 
 def test_an_act_without_account_or_post_is_reported(tmp_path: Path) -> None:
     rows = [HEADING, ["like", "", "", "", "text", ""], ["link", "@kauri", "", "", "", ""]]
-    found = collect(tmp_path / "list.csv", table(rows))
-    assert found.interactions.empty
+    found = collect(tmp_path / "list.csv", table([*rows, ["post", "", "", "", "Ours", ""]]))
+    assert list(found.interactions["kind"]) == ["post"]
     assert covered(found, "like")[0] == covered(found, "link")[0] == "partial"
     assert covered(found, "follow")[0] == "not_attempted"
 
