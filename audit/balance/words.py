@@ -183,12 +183,13 @@ def too_few(balance: Balance, voice: Voice) -> str:
     )
 
 
-def nobody(voice: Voice, read: int) -> str:
-    """Say that no politicians were found among the accounts that were read."""
+def nobody(voice: Voice, read: int, *, besides: int = 0) -> str:
+    """Say that no politicians were found among the accounts read, ``besides`` those set aside."""
     if not read:
         return _NOBODY[voice.kind]
     among = "the one account" if read == 1 else f"the {read:,} accounts"
-    return f"No accounts of politicians or parties were found among {among} {_WHOM[voice.kind]}."
+    none = "No other accounts" if besides else "No accounts"
+    return f"{none} of politicians or parties were found among {among} {_WHOM[voice.kind]}."
 
 
 def not_assessable(reason: str) -> str:

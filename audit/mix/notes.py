@@ -6,12 +6,12 @@ import pandas as pd
 
 from audit import balance
 from audit.balance import words
-from audit.balance.verdict import FLAGGED
+from audit.balance.verdict import FLAGGED, TESTED
 from audit.balance.voice import Voice
 from audit.mix.knowledge import Knowledge
 from audit.mix.measure import Measured, Yardstick
 from audit.register.coverage import known_accounts
-from audit.review.words import KIND_NOUNS, PLATFORM_NAMES, count, listing, per_cent
+from audit.review.words import KIND_NOUNS, PLATFORM_NAMES, count, in_words, listing, per_cent
 
 _MOST_NAMED = 6
 
@@ -31,12 +31,21 @@ def on_register(known: Knowledge, names: Mapping[str, str], *, one_platform: boo
         f"It is uneven: {said[0]}, but {said[1]}. Members whose account it does not know are not "
         "counted."
     )
-    if known.available is not None and known.available.d is not None:
+    if known.available is not None and known.available.verdict in TESTED:
         sentences.append(
-            f"Against the accounts the register knows, {per_cent(known.available.d)} is out of "
+            f"Against the accounts the register knows, {per_cent(known.available.d or 0)} is out of "
             "place."
         )
     return sentences
+
+
+def on_parties(measured: Measured) -> list[str]:
+    """Say how many of those counted are party organisations rather than people."""
+    number = int((measured.unit.seated(frozenset(measured.set_aside))["role"] == "party").sum())
+    if not number or measured.hindrance:
+        return []
+    parties = "is a party" if number == 1 else "are parties"
+    return [f"{in_words(number).capitalize()} of these {parties}."]
 
 
 def on_unseated(measured: Measured) -> list[str]:

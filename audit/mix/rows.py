@@ -6,7 +6,7 @@ from datetime import date
 
 from audit import balance
 from audit.balance import words
-from audit.balance.verdict import FLAGGED, NO_SIGN, NOT_ASSESSABLE, TESTED, TOO_FEW
+from audit.balance.verdict import FLAGGED, NO_SIGN, NONE, NOT_ASSESSABLE, TESTED, TOO_FEW
 from audit.balance.voice import Voice
 from audit.case import Case
 from audit.mix import notes
@@ -140,6 +140,8 @@ def _sentence(one: Judged, yardstick: Yardstick) -> str:
     if one.hindrance or measured.kept is None or measured.everyone is None:
         return words.not_assessable(one.hindrance or "there is no reference for that day")
     kept, aside = measured.kept, len(measured.set_aside)
+    if one.verdict == NONE:
+        return words.nobody(voice, measured.unit.accounts, besides=aside)
     governing = government_on(yardstick.register, measured.day)
     seen, opening = None, ""
     if one.verdict == NO_SIGN:
@@ -175,6 +177,7 @@ def _notes(one: Judged, every: Sequence[Judged], yardstick: Yardstick) -> tuple[
         )
     if one.transition is not None and measured.kept is not None and measured.kept.n:
         said.append(one.transition.sentence)
+    said += notes.on_parties(measured)
     said += notes.on_unseated(measured)
     said += notes.on_concentration(measured)
     said += notes.on_absent(measured, names)

@@ -74,6 +74,13 @@ def test_people_without_a_seat_stand_beside_the_figure(tmp_path: Path) -> None:
     assert "Not counted, for want of a seat: three candidates." in beside.notes
 
 
+def test_party_organisations_are_counted_and_said(tmp_path: Path) -> None:
+    party = {**acts_of({"rimu": 1})[0], "actor": "party:rimu", "role": "party", "account_id": "r"}
+    row = rows(house(tmp_path), acts_of({"kauri": 3}), [party])["all", "follow"]
+    assert row.n == 4
+    assert "One of these is a party." in row.notes
+
+
 def test_own_ministers_are_set_aside_and_both_figures_shown(tmp_path: Path) -> None:
     aside = {"actor": "per:kauri-1", "reason": "Our minister", "from": "2026-01-01"}
     lapsed = {

@@ -72,6 +72,7 @@ def test_nobody_is_said_with_what_was_read():
     liked = Voice("like", "seats", NAMES)
     assert words.nobody(liked, 1).endswith("among the one account whose posts you liked.")
     assert words.nobody(liked, 0) == "You liked no posts."
+    assert words.nobody(liked, 2, besides=1).startswith("No other accounts of politicians")
 
 
 def test_even_handed_but_far_from_parliament():
