@@ -32,10 +32,8 @@ def on_register(known: Knowledge, names: Mapping[str, str], *, one_platform: boo
         "counted."
     )
     if known.available is not None and known.available.verdict in TESTED:
-        sentences.append(
-            f"Against the accounts the register knows, {per_cent(known.available.d or 0)} is out of "
-            "place."
-        )
+        share = per_cent(known.available.d or 0)
+        sentences.append(f"Against the accounts the register knows, {share} is out of place.")
     return sentences
 
 
