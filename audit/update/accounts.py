@@ -80,6 +80,10 @@ def _compare(
     if others:
         also = f"Also said of {', '.join(others)}"
         return Finding("conflicting", also, "The source names two owners.", (_filled(new),))
+    elsewhere = _same_id_elsewhere(new, held)
+    if elsewhere and elsewhere["actor"] != owner.actor:
+        why = "The register has this id under another owner."
+        return Finding("conflicting", _holds(elsewhere), why)
     current = [row for row in held.by_key[_key(claim)] if _open_on(row, new["to"] or new["as_at"])]
     if current:
         return _against(current[-1], new)
@@ -122,13 +126,9 @@ def _unheld(
     new: Row, held: _Held, owners: Mapping[tuple[str, str], set[str]], *, complete: bool
 ) -> Finding:
     """Place an account whose handle the register does not have."""
-    actor, platform, stable_id = new["actor"], new["platform"], new["platform_id"]
-    same_id = held.by_id[platform, stable_id] if stable_id else []
-    if same_id:
-        row = same_id[-1]
-        if row["actor"] != actor:
-            why = "The register has this id under another owner."
-            return Finding("conflicting", _holds(row), why)
+    actor, platform = new["actor"], new["platform"]
+    row = _same_id_elsewhere(new, held)
+    if row:
         renamed = (_filled(new), {**sourced(row, new), "status": _OLD})
         return Finding("changed", _holds(row), "The same id under a new handle.", renamed, True)
     others = [
@@ -142,6 +142,13 @@ def _unheld(
         why = "The register has another account of theirs there."
         return Finding("conflicting", "; ".join(map(_holds, others)), why, (_filled(new),))
     return Finding("new", rows=(_filled(new),))
+
+
+def _same_id_elsewhere(new: Row, held: _Held) -> Row | None:
+    """Give the register's last row of the same id under another handle."""
+    stable_id, handle = new["platform_id"], new["handle"].casefold()
+    rows = held.by_id[new["platform"], stable_id] if stable_id else []
+    return next((row for row in reversed(rows) if row["key"] != handle), None)
 
 
 def _vanished(

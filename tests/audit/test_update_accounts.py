@@ -31,6 +31,7 @@ def kinds(differences):
         ("per:aroha-example|x|aroha_2||", "conflicting", "The register has another account of "),
         ("per:dan-example|x|ArohaExample||", "conflicting", "The register names another owner."),
         ("per:dan-example|x|dan_x|111|", "conflicting", "The register has this id under another"),
+        ("per:bill-example|x|bill_example|111|", "conflicting", "The register has this id under"),
         ("per:aroha-example|x|aroha_fake||", "unusable", "Rejected before: contradicts the"),
         ("per:nobody|x|nobody||", "unusable", "Nobody in the register has this id or name."),
         ("per:dan-example|x|not a handle||", "unusable", "'not a handle' names no account on X."),
