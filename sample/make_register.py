@@ -168,6 +168,8 @@ def _seats() -> Rows:
     for start, seats in parliament.HOUSE:
         for party, number in zip(PARTIES, seats, strict=True):
             yield {"from": start, "party": party.id, "seats": number}
+        if start >= parliament.LEFT_A_PARTY:
+            yield {"from": start, "party": parliament.INDEPENDENT, "seats": 1}
 
 
 def _elections() -> Rows:
