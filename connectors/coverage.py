@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 
@@ -37,9 +38,6 @@ def coverage(
     """Give one row for each kind that the configuration asks for, with counts from the rows."""
     rows = []
     for kind in filter(account.wants, frames.KINDS):
-        found = interactions[interactions["kind"] == kind]
-        times = found["happened_at"].dropna()
-        unknown = 0 if kind in _WITHOUT_ACCOUNT else int(found["account_id"].isna().sum())
         rows.append(
             {
                 "platform": account.platform,
@@ -47,12 +45,21 @@ def coverage(
                 "kind": kind,
                 "status": reach[kind].status,
                 "method": account.method,
-                "fetched": len(found),
-                "unattributed": unknown,
-                "earliest": times.min() if len(times) else None,
-                "latest": times.max() if len(times) else None,
                 "as_at": reach[kind].as_at or as_at,
                 "reason": reach[kind].reason or None,
+                **figures(interactions, kind),
             }
         )
     return frames.make("coverage", rows)
+
+
+def figures(interactions: pd.DataFrame, kind: str) -> dict[str, Any]:
+    """Count the rows of one kind: fetched, unattributed, and the earliest and latest time."""
+    found = interactions.loc[interactions["kind"] == kind, ["account_id", "happened_at"]]
+    times = found["happened_at"].dropna()
+    return {
+        "fetched": len(found),
+        "unattributed": 0 if kind in _WITHOUT_ACCOUNT else int(found["account_id"].isna().sum()),
+        "earliest": times.min() if len(times) else None,
+        "latest": times.max() if len(times) else None,
+    }

@@ -40,6 +40,9 @@ def test_the_installed_wheel_runs_the_main_job(tmp_path: Path) -> None:
     assert "items need a decision" in said
     assert said.splitlines()[-1] == "Exit code 0: done."
     assert len(list(job.glob("runs/*/review-*.xlsx"))) == 1
-    text = (job / "config.toml").read_text(encoding="utf-8")
-    (job / "nz.toml").write_text(text.replace('"sample/register"', '"nz"'), encoding="utf-8")
+    (job / "nz.toml").write_text(
+        '[agency]\nname = "Ministry of Example"\n'
+        '[[account]]\nplatform = "x"\nhandle = "manatu_tauira"\npath = "sample/x-archive.zip"\n',
+        encoding="utf-8",
+    )
     call(scripts / "follow-audit", "check", "--config", "nz.toml", folder=job)

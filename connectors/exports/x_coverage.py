@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 import pandas as pd
 
 from connectors import frames
 from connectors.collected import OwnAccount
+from connectors.coverage import figures
 from connectors.exports.x_manifest import About
 from connectors.exports.x_posts import Posts
 from connectors.exports.x_reading import FileRead
@@ -20,7 +20,6 @@ FILE_OF = {
     "link": "tweets.js",
     "post": "tweets.js",
 }
-_COUNTED = ["account_id", "happened_at"]
 _NEVER = {
     "follow": "The archive does not say when an account was followed.",
     "like": "The archive does not say who wrote a liked post or when it was liked.",
@@ -55,7 +54,7 @@ def coverage(
                 "stated": _stated(kind, files),
                 "as_at": as_at,
                 "reason": " ".join([*reasons, *_limits(kind, status, posts)]) or None,
-                **_figures(interactions.loc[interactions["kind"] == kind, _COUNTED], kind),
+                **figures(interactions, kind),
             }
         )
     return frames.make("coverage", rows)
@@ -102,13 +101,3 @@ def _limits(kind: str, status: str, posts: Posts) -> list[str]:
             "so that links in them may be lost."
         )
     return limits
-
-
-def _figures(rows: pd.DataFrame, kind: str) -> dict[str, Any]:
-    happened, targeted = rows["happened_at"].dropna(), kind not in ("link", "post")
-    return {
-        "fetched": len(rows),
-        "unattributed": int(rows["account_id"].isna().sum()) if targeted else 0,
-        "earliest": happened.min() if len(happened) else None,
-        "latest": happened.max() if len(happened) else None,
-    }
