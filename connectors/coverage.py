@@ -36,20 +36,19 @@ def coverage(
     as_at: datetime,
 ) -> pd.DataFrame:
     """Give one row for each kind that the configuration asks for, with counts from the rows."""
-    rows = []
-    for kind in filter(account.wants, frames.KINDS):
-        rows.append(
-            {
-                "platform": account.platform,
-                "agency_account": agency_account,
-                "kind": kind,
-                "status": reach[kind].status,
-                "method": account.method,
-                "as_at": reach[kind].as_at or as_at,
-                "reason": reach[kind].reason or None,
-                **figures(interactions, kind),
-            }
-        )
+    rows = [
+        {
+            "platform": account.platform,
+            "agency_account": agency_account,
+            "kind": kind,
+            "status": reach[kind].status,
+            "method": account.method,
+            "as_at": reach[kind].as_at or as_at,
+            "reason": reach[kind].reason or None,
+            **figures(interactions, kind),
+        }
+        for kind in filter(account.wants, frames.KINDS)
+    ]
     return frames.make("coverage", rows)
 
 
