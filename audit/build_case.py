@@ -21,7 +21,8 @@ _KEYS = ["platform", "account_id"]
 
 
 def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, observed_on: date) -> Case:
-    """Label and flag the acts of a period; rows keep their order."""
+    """Label and flag the acts of a period that have a target; rows keep their order."""
+    acts = acts[acts["kind"] != "post"]
     accounts = gathered.accounts
     collected = collected_days(acts, gathered.coverage)
     labelled = matching.label_acts(

@@ -1,10 +1,10 @@
 """What the checks look at: the acts of the period, labelled, and what was read.
 
-``acts`` has the columns of the interactions frame, the account's handle, name, account_url and
-status, the day its source was made (collected_on), the host of a link, the register's label
-(audit.matching) and FLAG_COLUMNS of the first list that names the account or, for a link, the
-place it leads to. ``followed`` has the follows of ``acts`` with PURPOSE_COLUMNS. ``coverage`` has
-the columns of the coverage frame.
+``acts`` are the acts that have a target, with the columns of the interactions frame, the account's
+handle, name, account_url and status, the day its source was made (collected_on), the host of a
+link, the register's label (audit.matching) and FLAG_COLUMNS of the first list that names the
+account or, for a link, the place it leads to. ``followed`` has the follows of ``acts`` with
+PURPOSE_COLUMNS. ``coverage`` has the columns of the coverage frame.
 """
 
 from dataclasses import dataclass

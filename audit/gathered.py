@@ -54,12 +54,13 @@ class Gathered:
 
 def merge_interactions(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Join the interactions of all accounts; an act that two blocks both read counts once."""
+    filled = [part for part in parts if len(part)]
+    if len(filled) == 1:
+        return filled[0]
     columns = [c.name for c in frames.INTERACTIONS if c.name not in {"evidence", "text"}]
     # an act that one block holds twice (two undated reposts of one account) stays twice
     numbered = [
-        part.assign(again=part.groupby(columns, dropna=False).cumcount())
-        for part in parts
-        if len(part)
+        part.assign(again=part.groupby(columns, dropna=False).cumcount()) for part in filled
     ]
     if not numbered:
         return frames.empty("interactions")

@@ -42,6 +42,8 @@ def undated(interactions: pd.DataFrame) -> pd.DataFrame:
 
 def was_seen(interactions: pd.DataFrame, history: History) -> "pd.Series[bool]":
     """Tell for each act whether a review of an earlier period saw it without a date."""
+    if history.seen.empty:
+        return pd.Series(data=False, index=interactions.index)
     columns = list(ACT_KEY)
     left = interactions[columns].fillna("")
     seen = history.seen[columns].fillna("").drop_duplicates().assign(seen=True)
