@@ -31,8 +31,7 @@ def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, observed_on
     about = accounts[[*_KEYS, "handle", "name", "status"]].assign(account_url=accounts["url"])
     flags = flag_accounts(accounts, used.flagged)
     about = pd.concat([about, flags, purposes_of(accounts, used.purposes)], axis="columns")
-    joined = labelled.merge(about, how="left", on=_KEYS, validate="m:1").set_axis(labelled.index)
-    whole = _with_links(joined, used)
+    whole = _with_links(pd.concat([labelled, _of_each(labelled, about)], axis="columns"), used)
     follows = whole["kind"] == "follow"
     return Case(
         acts=whole.drop(columns=list(PURPOSE_COLUMNS)),
@@ -42,6 +41,13 @@ def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, observed_on
         lists_given=bool(used.flagged.files),
         purposes_given=bool(used.purposes.files),
     )
+
+
+def _of_each(acts: pd.DataFrame, about: pd.DataFrame) -> pd.DataFrame:
+    """Give for each act what is known about its account; a merge would copy every act."""
+    wanted = pd.MultiIndex.from_frame(acts[_KEYS])
+    known = about.set_index(_KEYS)
+    return known.reindex(wanted).set_axis(acts.index)
 
 
 def _with_links(acts: pd.DataFrame, used: Inputs) -> pd.DataFrame:

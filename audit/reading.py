@@ -28,6 +28,11 @@ def to_the_end(coverage: pd.DataFrame, period: Period) -> pd.DataFrame:
 def collected_days(acts: pd.DataFrame, coverage: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
     """Give for each act the New Zealand day, at midnight, on which its source was made."""
     made = coverage["as_at"].dt.tz_convert(NEW_ZEALAND).dt.normalize().dt.tz_localize(None)
-    days = coverage[_KEYS].assign(collected=made)
-    joined = acts[_KEYS].merge(days, how="left", on=_KEYS, validate="m:1")
-    return joined["collected"].set_axis(acts.index)
+    days = pd.Series(pd.NaT, index=acts.index, dtype="datetime64[us]")
+    # a few rows of coverage against many acts: joining them would copy every act
+    for place, row in coverage[_KEYS].to_dict("index").items():
+        of_row = pd.Series(data=True, index=acts.index)
+        for name in _KEYS:
+            of_row &= acts[name] == row[name]
+        days = days.mask(of_row, made.loc[place])
+    return days
