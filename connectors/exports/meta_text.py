@@ -1,0 +1,29 @@
+r"""Text as Meta writes it into JSON: each byte of UTF-8 as a character of its own.
+
+Facebook, Instagram, Threads and Messenger write ``ā`` as ``\u00c4\u0081``. The repair belongs
+right after the JSON is read and is done once: U+0081 is a control character, and a text repaired
+twice, or cleaned before, is lost.
+"""
+
+from typing import Any
+
+
+def repaired(text: str) -> str:
+    """Put the bytes of a text together again; one that is no such text stays as it is."""
+    if text.isascii():
+        return text
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def repair(value: Any) -> Any:
+    """Repair every text in a value read from JSON, keys too, in a new value."""
+    if isinstance(value, str):
+        return repaired(value)
+    if isinstance(value, list):
+        return [repair(item) for item in value]
+    if isinstance(value, dict):
+        return {repaired(key): repair(item) for key, item in value.items()}
+    return value
