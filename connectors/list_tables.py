@@ -63,7 +63,7 @@ def text_cell(text: str) -> Cell:
 
 def text_table(content: bytes, name: str) -> Table:
     """Read text with commas, semicolons or tabs, in UTF-8, UTF-16 or a Western code page."""
-    text = _decoded(content)
+    text = decoded(content)
     told = _SEP.match(text)
     body = text[told.end() :] if told else text
     try:
@@ -83,7 +83,8 @@ def lines(rows: Iterator[list[Cell]], first: int = 1) -> Iterator[Line]:
             yield Line(number, tuple(cells))
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """Read bytes as UTF-8, as UTF-16 or, failing both, in a Western code page."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
     if content.startswith(b"\xef\xbb\xbf"):
