@@ -50,45 +50,73 @@ class Claim:
 def claims_of(
     rows: Sequence[SourceRow], columns: Columns, given: Given, name: str
 ) -> tuple[Claim, ...]:
-    """Read the rows of a source; raises ConfigError where nothing says as of when it stands."""
+    """Read the rows about accounts or people; raises ConfigError where they have no as-at date."""
+    require_day(columns, given, name)
+    read = [claim for row in rows for claim in _claims(row, columns, given, name)]
+    return dated(read)
+
+
+def require_day(columns: Columns, given: Given, name: str) -> None:
+    """Raise ConfigError where nothing says as of when a source stands."""
     if "as_at" not in columns.of and not given.as_at:
         raise ConfigError(
             [f"{name} does not say as of when it stands: give --as-at 2026-11-20, say."]
         )
-    read = [claim for row in rows for claim in _claims(row, columns, given, name)]
-    return _dated(read)
+
+
+def said_in(written: Sequence[str], columns: Columns, given: Given) -> dict[str, str]:
+    """Give what a row says by field, with the source, link and day of the whole where it has none.
+
+    A first name and a surname in columns of their own make the name.
+    """
+    said = {one: _cell(written, place) for one, place in columns.of.items()}
+    for one in ("source", "evidence_url", "as_at"):
+        said[one] = said.get(one) or getattr(given, one)
+    apart = f"{said.get('first_name', '')} {said.get('surname', '')}".strip()
+    return {**said, "name": said.get("name") or apart}
+
+
+def owner_in(said: Mapping[str, str]) -> dict[str, str]:
+    """Give the part of a row that says whom it is about."""
+    return {one: said.get(one, "") for one in ("actor", "name", "wikidata")}
+
+
+def _cell(written: Sequence[str], place: int) -> str:
+    return written[place] if place < len(written) else ""
 
 
 def _claims(row: SourceRow, columns: Columns, given: Given, name: str) -> Iterator[Claim]:
     number, written = row
-
-    def cell(place: int | None) -> str:
-        return written[place] if place is not None and place < len(written) else ""
-
-    said = {one: cell(place) for one, place in columns.of.items()}
-    owner = {one: said.get(one, "") for one in ("actor", "name", "wikidata")}
-    where = f"{name}, row {number}"
+    said = said_in(written, columns, given)
+    owner, where = owner_in(said), f"{name}, row {number}"
     if not any(owner.values()):
         return
-    shared = {one: said.get(one) or getattr(given, one) for one in ("source", "evidence_url")}
-    shared["as_at"] = said.get("as_at") or given.as_at
-    if columns.table == "people":
-        people = _cells("people", said | shared)
-        yield Claim(where, owner, people, _unsafe(people))
+    if columns.table != "accounts":
+        yield person_claim(where, said)
         return
     if columns.by_platform:
         own = columns.of.get("handle")
         for place, platform in columns.by_platform.items():
             stable_id = said.get("platform_id", "") if place == own else ""
-            handle = {"handle": cell(place), "platform": platform, "platform_id": stable_id}
-            yield _account(where, owner, said | shared | handle)
+            handle = {
+                "handle": _cell(written, place),
+                "platform": platform,
+                "platform_id": stable_id,
+            }
+            yield _account(where, owner, said | handle)
         return
     platform = next(iter(platforms_named(said.get("platform", ""))), given.platform)
-    yield _account(where, owner, said | shared | {"platform": platform})
+    yield _account(where, owner, said | {"platform": platform})
+
+
+def person_claim(where: str, said: Mapping[str, str]) -> Claim:
+    """Give what a row says of a person."""
+    people = cells_of("people", said)
+    return Claim(where, owner_in(said), people, unsafe(people))
 
 
 def _account(where: str, owner: Mapping[str, str], said: Mapping[str, str]) -> Claim:
-    cells = _cells("accounts", said)
+    cells = cells_of("accounts", said)
     written = cells["handle"]
     profile = parse_profile(written, cells["platform"] or None) if written else None
     if profile:
@@ -108,12 +136,12 @@ def _problem(cells: Mapping[str, str], written: str, *, named: bool) -> str:
     for column, words in _OWN_WORDS.items():
         if cells[column] and cells[column] not in words:
             return f"{column} {cells[column]!r} is not one of {', '.join(filter(None, words))}."
-    return _unsafe(cells)
+    return unsafe(cells)
 
 
-def _unsafe(cells: Mapping[str, str]) -> str:
+def unsafe(cells: Mapping[str, str]) -> str:
     """Refuse what a spreadsheet would run if a person opened the overlay in one."""
-    for column in ("source", "name", "aliases", "platform_id"):
+    for column in ("source", "name", "aliases", "platform_id", "electorate", "portfolio"):
         text = cells.get(column, "")
         if text.startswith(("=", "+", "-", "@")):
             return f"{column} {text!r} begins like a formula; write it another way."
@@ -122,11 +150,12 @@ def _unsafe(cells: Mapping[str, str]) -> str:
     return ""
 
 
-def _cells(table: str, said: Mapping[str, str]) -> dict[str, str]:
+def cells_of(table: str, said: Mapping[str, str]) -> dict[str, str]:
+    """Give the columns of a table but its owner, empty where a row does not say them."""
     return {one: said.get(one, "") for one in TABLES[table].columns if one != "actor"}
 
 
-def _dated(read: Sequence[Claim]) -> tuple[Claim, ...]:
+def dated(read: Sequence[Claim]) -> tuple[Claim, ...]:
     """Say of each claim whether its dates are dates: every claim of the source at once."""
     wrong = pd.Series("", index=range(len(read)), dtype=TEXT)
     for column in _DATES:

@@ -9,13 +9,20 @@ from connectors.list_words import platforms_named
 
 _NAMES: Mapping[str, str] = {
     "actor": "actor|register id|person id",
-    "name": "name|full name|person|member|politician|mp",
+    "name": "name|full name|person|member|politician|mp|mp name|member name|surname firstname|"
+    "surname first name|last name first name",
+    "first_name": "first name|firstname|given name|given names|forename|forenames",
+    "surname": "surname|last name|lastname|family name",
     "aliases": "aliases|other names",
     "wikidata": "wikidata|wikidata id|qid|q",
     "platform": "platform|network",
     "handle": "handle|username|user name|screen name|account",
     "platform_id": "platform id|account id|user id|userid|did|numeric id",
     "role": "role|kind of account",
+    "party": "party|political party|party name",
+    "electorate": "electorate|constituency|electorate or list|electorate list|seat",
+    "party_electorate": "party electorate|party and electorate",
+    "portfolio": "portfolio|portfolios",
     "from": "from|start|start date|since",
     "to": "to|end|end date|until",
     "status": "status",
@@ -25,6 +32,15 @@ _NAMES: Mapping[str, str] = {
 }
 FIELDS = tuple(_NAMES)
 _ABOUT_ACCOUNTS = ("handle", "platform_id")
+# One of these sets of columns makes a table without accounts one of offices.
+_ABOUT_OFFICES = (
+    {"party", "electorate"},
+    {"party_electorate"},
+    {"portfolio"},
+    {"role", "party"},
+    {"role", "electorate"},
+)
+_OWNER = {"actor", "name", "surname", "wikidata"}
 
 
 @dataclass(frozen=True)
@@ -38,7 +54,9 @@ class Columns:
     def table(self) -> str:
         """Name the register's table that the source speaks of."""
         accounts = self.by_platform or any(field in self.of for field in _ABOUT_ACCOUNTS)
-        return "accounts" if accounts else "people"
+        if accounts:
+            return "accounts"
+        return "offices" if any(one <= self.of.keys() for one in _ABOUT_OFFICES) else "people"
 
 
 def read_map(written: str) -> dict[str, str]:
@@ -72,7 +90,7 @@ def columns_of(headings: Sequence[str], chosen: Mapping[str, str], name: str) ->
         free = [w for w in words.split("|") if w in places and places[w] not in of.values()]
         if field not in of and free:
             of[field] = places[free[0]]
-    if not {"actor", "name", "wikidata"} & of.keys():
+    if not _OWNER & of.keys():
         raise ConfigError(
             [f"{name} does not say whose each row is: name its column with --columns name=…"]
         )

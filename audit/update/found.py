@@ -73,7 +73,10 @@ def difference(
 def with_parties(
     differences: tuple[Difference, ...], register: Register, day: date
 ) -> tuple[Difference, ...]:
-    """Say of each difference which party its owner belonged to on a day, as people call it."""
+    """Say of each difference which party its owner belonged to on a day, as people call it.
+
+    One that names a party itself, as an office does, keeps that.
+    """
     if not differences:
         return ()
     short = dict(zip(register.parties["party"], register.parties["short"], strict=True))
@@ -85,6 +88,6 @@ def with_parties(
     )
     parties = offices_on(register, asked)["party"].map(str)
     return tuple(
-        replace(one, party=str(short.get(one.actor, short.get(party, ""))))
+        replace(one, party=one.party or str(short.get(one.actor, short.get(party, ""))))
         for one, party in zip(differences, parties, strict=True)
     )

@@ -1,8 +1,9 @@
 """What a source says of people against what the register holds of them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 import pandas as pd
 
@@ -20,16 +21,50 @@ def people_differences(
         str(row["actor"]): {str(column): str(cell) for column, cell in row.items()}
         for row in frames["people"].to_dict("records")
     }
+    plain = [_plain(claim) for claim in claims]
     found = []
-    for claim in map(_plain, claims):
+    for claim, proposed in zip(plain, new_ids(map(_person, plain), known), strict=True):
         owner = owner_of(claim.owner, known)
-        proposed = _proposed(claim, owner, known)
         one = _compare(claim, owner, people, proposed)
         if one:
             named = replace(owner, actor=owner.actor or proposed)
             name = known.names.get(owner.actor, "")
             found.append(difference("people", claim, named, _said(claim.cells), one, name))
     return tuple(found)
+
+
+def known_with(claims: Sequence[Claim], known: Known) -> Known:
+    """Add the people whom ``people_differences`` proposes, as the owners of what else is said."""
+    people = [_person(_plain(claim)) for claim in claims]
+    names, wikidata, by_name = {**known.names}, {**known.wikidata}, {**known.by_name}
+    for person, actor in zip(people, new_ids(people, known), strict=True):
+        if actor and actor not in names:
+            names[actor] = person["name"]
+            by_name[folded(person["name"])] = (*by_name.get(folded(person["name"]), ()), actor)
+            wikidata |= {person["wikidata"]: actor} if person["wikidata"] else {}
+    return Known(names, wikidata, by_name)
+
+
+def new_ids(people: Iterable[Mapping[str, str]], known: Known) -> tuple[str, ...]:
+    """Give an id for each person (``actor``, ``name``, ``wikidata``) whom the register lacks.
+
+    Empty for those whom it has, or may have by the name. The same Wikidata id, or else the same
+    name, is the same person.
+    """
+    given: dict[str, str] = {}
+    taken = {*known.names}
+    ids = []
+    for person in people:
+        name = folded(person["name"])
+        if not name or owner_of(person, known).actor or name in known.by_name:
+            ids.append("")
+            continue
+        key = person["wikidata"] or name
+        if key not in given:
+            given[key] = _free_id(person["actor"], name, taken)
+            taken.add(given[key])
+        ids.append(given[key])
+    return tuple(ids)
 
 
 def _compare(
@@ -63,20 +98,21 @@ def _against(row: Row, said: Row) -> Finding | None:
     return Finding("changed", _said(row), rows=(merged,))
 
 
-def _proposed(claim: Claim, owner: Owner, known: Known) -> str:
-    """Give the id for a person whom the register does not have; empty where it does."""
-    name = claim.cells["name"]
-    if owner.actor or not name or folded(name) in known.by_name:
-        return ""
-    if claim.owner["actor"].startswith("per:"):
-        return claim.owner["actor"]
-    slug = "-".join(re.findall(r"[a-z0-9]+", folded(name).replace("'", "")))
-    taken = {*known.names}
-    number = 2
+def _free_id(written: str, name: str, taken: Container[str]) -> str:
+    """Give the id that a source has for a new person, or a free one made of the name."""
+    if written.startswith("per:"):
+        return written
+    slug = "-".join(re.findall(r"[a-z0-9]+", name.replace("'", "")))
     chosen = f"per:{slug}"
+    numbers = count(2)
     while chosen in taken:
-        chosen, number = f"per:{slug}-{number}", number + 1
+        chosen = f"per:{slug}-{next(numbers)}"
     return chosen if slug else ""
+
+
+def _person(claim: Claim) -> dict[str, str]:
+    own = {one: claim.cells[one] for one in ("name", "wikidata")}
+    return {**claim.owner, **{one: cell for one, cell in own.items() if cell}}
 
 
 def _plain(claim: Claim) -> Claim:
