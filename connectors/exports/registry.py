@@ -6,10 +6,15 @@ from connectors.archive import Archive, open_archive
 from connectors.archive_safety import ARCHIVE_SUFFIXES
 from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
-from connectors.exports import bluesky_car, mastodon, x_archive
+from connectors.exports import bluesky_car, facebook, mastodon, x_archive
 from connectors.exports.base import ExportFormat
 
-FORMATS: tuple[ExportFormat, ...] = (x_archive.FORMAT, mastodon.FORMAT, bluesky_car.FORMAT)
+FORMATS: tuple[ExportFormat, ...] = (
+    x_archive.FORMAT,
+    mastodon.FORMAT,
+    bluesky_car.FORMAT,
+    facebook.FORMAT,
+)
 
 _NAMES_SHOWN = 5
 

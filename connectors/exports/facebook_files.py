@@ -1,0 +1,95 @@
+"""Which files of a Facebook export hold what, under all the roots and names they have had.
+
+Roots: none (to 2023), ``your_activity_across_facebook/``, ``your_facebook_activity/`` (2024 on,
+also below ``personal_information/profile_information/``), and for Pages
+``this_profile's_activity_across_facebook/``. File names are English in every language.
+"""
+
+from dataclasses import dataclass
+
+from connectors.archive import Archive, Member
+
+_OLD = r"following_and_followers"
+
+
+@dataclass(frozen=True)
+class Files:
+    """Files of one kind: their name for the reader, their paths, and the key of their list."""
+
+    name: str
+    path: str
+    key: str
+
+    def found(self, archive: Archive) -> tuple[Member, ...]:
+        """Give the files of this kind that are in the export."""
+        return archive.find(rf"(?:{self.path})\.json")
+
+
+FOLLOWED = Files(
+    "who_you've_followed.json",
+    rf"who_you've_followed|who_you_follow|(?:friends_and_followers|{_OLD})/following",
+    r"following(?:_v\d+)?",
+)
+PAGES_FOLLOWED = Files(
+    "pages_and_profiles_you_follow.json",
+    rf"pages_and_profiles_you_follow|pages_you_follow|{_OLD}/followed_pages",
+    r"pages_followed(?:_v\d+)?",
+)
+PAGES_LIKED = Files(
+    "pages_you've_liked.json",
+    r"pages_you've_liked|(?:pages|likes_and_reactions)/pages",
+    r"page_likes(?:_v\d+)?",
+)
+UNFOLLOWED = Files(
+    "pages_and_profiles_you've_unfollowed.json",
+    rf"pages_and_profiles_you've_unfollowed|pages_you've_unfollowed|{_OLD}/unfollowed_pages",
+    r"pages_unfollowed(?:_v\d+)?",
+)
+REACTIONS = Files(
+    "likes_and_reactions.json",
+    r"likes_and_reactions(?:_\d+)?|(?:comments_and_reactions|likes_and_reactions)/posts_and_comments",
+    r"reactions(?:_v\d+)?",
+)
+POSTS = Files(
+    "your_posts_1.json or profile_posts_1.json",
+    r"your_posts(?:__check_ins__photos_and_videos)?(?:_\d+)?|profile_posts(?:_\d+)?",
+    r"status_updates(?:_v\d+)?",
+)
+OWNER = Files(
+    "profile_information.json",
+    r"profile_information/profile_information",
+    r"profile(?:_v\d+)?",
+)
+ADMINISTERED = Files("your_pages.json", r"your_pages", r"pages(?:_v\d+)?")
+FOLLOW_LISTS = (FOLLOWED, PAGES_FOLLOWED, PAGES_LIKED)
+READ = (*FOLLOW_LISTS, UNFOLLOWED, REACTIONS, POSTS)
+
+FOLLOW_FOLDERS = rf"connections(?:/followers)?|friends_and_followers|{_OLD}"
+REACTION_FOLDERS = r"comments_and_reactions|likes_and_reactions"
+POST_FOLDERS = r"posts"
+_ROOTS = (
+    r"your_facebook_activity|your_activity_across_facebook|this_profile's_activity_across_facebook"
+)
+_PAGE = r"this_profile's_activity_across_facebook/.+|profile_posts(?:_\d+)?\.json"
+
+
+def said_empty(archive: Archive, folders: str) -> bool:
+    """Tell whether Facebook put a ``no-data.txt`` where these files would be: it found none."""
+    return bool(archive.find(rf"(?:{folders})/no-data\.txt"))
+
+
+def json_found(archive: Archive) -> bool:
+    """Tell whether there is any file to read, or the word of Facebook that there is nothing."""
+    roots = archive.find(rf"(?:{_ROOTS})/(?:.+/)?(?:[^/]+\.json|no-data\.txt)")
+    return bool(roots) or any(files.found(archive) for files in READ)
+
+
+def pages_found(archive: Archive) -> tuple[Member, ...]:
+    """Give the HTML pages that stand in place of the files to read."""
+    ours = "|".join(files.path for files in READ)
+    return archive.find(rf"(?:(?:{_ROOTS})/.+|{ours})\.html?")
+
+
+def is_page_export(archive: Archive) -> bool:
+    """Tell whether the export was made by a Page, not by a person."""
+    return bool(archive.find(_PAGE))

@@ -1,0 +1,110 @@
+"""Whose Facebook export this is and when it was made, and those that are not the agency's."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from connectors.archive import Archive, Member
+from connectors.collected import OwnAccount
+from connectors.errors import SourceError
+from connectors.exports.facebook_files import (
+    ADMINISTERED,
+    OWNER,
+    Files,
+    is_page_export,
+    json_found,
+    pages_found,
+)
+from connectors.exports.meta_json import objects, records, text_in
+from connectors.profile_form import Profile
+from connectors.profiles import parse_profile
+from connectors.times import iso_time
+
+ORDER = (
+    "Order it in Facebook's Accounts Centre under “Download your information”, with the format "
+    "JSON and the date range All time"
+)
+ORDER_AS_PAGE = (
+    "Switch into the Page's own profile first; then order “Download profile information” there, "
+    "with the format JSON and the date range All time."
+)
+_MADE = re.compile(r"facebook-.+?-(\d{4}-\d{2}-\d{2})(?:-|\.|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Who the export says it belongs to: the account where it gives an address, and the name."""
+
+    profile: Profile | None = None
+    name: str = ""
+
+
+def owner_of(archive: Archive) -> Owner:
+    """Read profile_information.json; without it the export does not say whose it is."""
+    for record in _records(archive, OWNER):
+        names = record.get("name")
+        name = text_in(names, "full_name") if isinstance(names, dict) else text_in(record, "name")
+        written = text_in(record, "profile_uri") or text_in(record, "username")
+        profile = parse_profile(written, "facebook") if written else None
+        return Owner(profile if profile and profile.platform == "facebook" else None, name)
+    return Owner()
+
+
+def made_at(archive: Archive) -> datetime | None:
+    """Read the newest day that Facebook wrote into the names of the zips, in UTC."""
+    names = {member.part.rpartition("/")[2] for member in archive.members}
+    days = (iso_time(match[1]) for name in names if (match := _MADE.match(name)))
+    return max(filter(None, days), default=None)
+
+
+def refuse_others(archive: Archive, account: OwnAccount, owner: Owner) -> None:
+    """Raise SourceError, with what to order, for pages and for the export of an administrator."""
+    first = archive.members[0].part
+    if not json_found(archive):
+        raise SourceError(f"{first} is a Facebook export made as pages (HTML). {ORDER}.")
+    pages = [text_in(page, "name") for page in _records(archive, ADMINISTERED)]
+    own = parse_profile(account.handle, "facebook")
+    is_ours = owner.profile is not None and own is not None and _same(owner.profile, own)
+    if pages and not is_ours and not is_page_export(archive):
+        named = ", ".join(filter(None, pages[:3])) or "a Page"
+        raise SourceError(
+            f"{first} is the export of a person who looks after {named}, and holds that person's "
+            f"follows and likes, not the Page's. {ORDER_AS_PAGE}"
+        )
+
+
+def whose(archive: Archive, account: OwnAccount, owner: Owner) -> Iterator[str]:
+    """Say where the owner is another than the configuration names, or is not said."""
+    own = parse_profile(account.handle, "facebook")
+    if owner.profile is None:
+        named = f" It calls the owner {owner.name}." if owner.name else ""
+        yield f"The export gives no address of its owner; it is read as {account.handle}'s.{named}"
+    elif own is None or not _same(owner.profile, own):
+        yield (
+            f"The export belongs to {owner.profile.account_id} ({owner.name or 'no name given'}), "
+            f"and the configuration says {account.handle}. Check that the right one was given. "
+            f"{ORDER_AS_PAGE}"
+        )
+    html = pages_found(archive)
+    if html:
+        yield f"Pages (HTML: {len(html):,}), such as {html[0].name}, are not read. {ORDER}."
+
+
+def _same(one: Profile, other: Profile) -> bool:
+    return one.account_id == other.account_id
+
+
+def _records(archive: Archive, files: Files) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for member in files.found(archive):
+        found += _readable(archive, member, files.key)
+    return found
+
+
+def _readable(archive: Archive, member: Member, key: str) -> list[dict[str, Any]]:
+    try:
+        return objects(list(records(archive, member, key)))
+    except SourceError:
+        return []

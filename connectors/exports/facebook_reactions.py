@@ -1,0 +1,135 @@
+"""What a Facebook account reacted to, in the two forms that Facebook writes side by side.
+
+By title: {timestamp, title: "X likes Y's post.", data: [{reaction: {reaction, actor}}]}; whose post
+it was stands in a sentence alone. By labels (2024 on): {timestamp, fbid, label_values: [Reaction,
+URL, Name, Author, Group]}; the address of the post often says whose it is.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from connectors.collected import OwnAccount
+from connectors.exports.meta_json import epoch, objects, text_in
+from connectors.exports.meta_labels import Labels, labels_of
+from connectors.exports.meta_reading import NOT_A_RECORD
+from connectors.profile_form import Profile
+from connectors.profiles import address_of, parse_profile
+from connectors.records import Outcome, Row
+from connectors.text_links import plain_link
+
+TWICE = "the same reaction twice"
+IN_BOTH_FORMS = "the same reaction in the other form"
+
+
+class _Reaction(NamedTuple):
+    """One reaction: which, to what, when, and by which form it was written."""
+
+    at: datetime | None
+    which: str
+    text: str
+    address: str = ""
+    author: Profile | None = None
+    name: str = ""
+    number: str = ""
+    labelled: bool = False
+
+
+@dataclass
+class Reactions:
+    """Reads reactions one by one; one that stands in both forms counts once."""
+
+    account: OwnAccount
+    agency_account: str
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    _seen: set[tuple[object, ...]] = field(default_factory=set)
+    _times: tuple[Counter[int], Counter[int]] = field(
+        default_factory=lambda: (Counter(), Counter())
+    )
+
+    def react(self, record: object, evidence: str) -> Outcome:
+        """Read one reaction, of either form."""
+        reaction = _read(record) if isinstance(record, dict) else None
+        if reaction is None:
+            return NOT_A_RECORD
+        key = (reaction.at, reaction.number, reaction.address, reaction.text, reaction.which)
+        if key in self._seen:
+            return TWICE
+        self._seen.add(key)
+        if self._in_both_forms(reaction):
+            return IN_BOTH_FORMS
+        return [self._row(reaction, evidence)]
+
+    def _in_both_forms(self, reaction: _Reaction) -> bool:
+        """Pair a reaction with one of the other form, a second earlier or later at most."""
+        if reaction.at is None:
+            return False
+        second = int(reaction.at.timestamp())
+        ours, others = self._times[reaction.labelled], self._times[not reaction.labelled]
+        for near in (second, second - 1, second + 1):
+            if others[near] > 0:
+                others[near] -= 1
+                return True
+        ours[second] += 1
+        return False
+
+    def _row(self, reaction: _Reaction, evidence: str) -> Row:
+        row: Row = {
+            "platform": "facebook",
+            "agency_account": self.agency_account,
+            "kind": "like",
+            "post_url": reaction.address or None,
+            "text": reaction.text or None,
+            "happened_at": reaction.at,
+            "evidence": f"{evidence} ({reaction.which})" if reaction.which else evidence,
+        }
+        author = reaction.author
+        if author is None:
+            return {**row, "unknown_reason": "not_in_export"}
+        self.profiles.setdefault(author.account_id, author)
+        if reaction.name:
+            self.names.setdefault(author.account_id, reaction.name)
+        return {**row, "account_id": author.account_id}
+
+
+def author_of(address: str) -> Profile | None:
+    """Tell whose post an address leads to; None for groups, comments and addresses without it."""
+    profile = parse_profile(address, "facebook") if address else None
+    if profile is None or profile.platform != "facebook":
+        return None
+    parts = address_of(address)
+    # A comment stands under a post of somebody who need not have written the comment.
+    on_comment = parts is not None and any("comment_id" in name for name in parts.query)
+    return None if on_comment else profile
+
+
+def _read(record: dict[str, Any]) -> _Reaction | None:
+    at, labels = epoch(record.get("timestamp")), labels_of(record)
+    if labels is not None:
+        return _labelled(record, at, labels)
+    inner = next(iter(objects(record.get("data"))), {}).get("reaction")
+    which = text_in(inner, "reaction") if isinstance(inner, dict) else ""
+    title = text_in(record, "title")
+    return _Reaction(at, which, title) if which or title else None
+
+
+def _labelled(record: dict[str, Any], at: datetime | None, labels: Labels) -> _Reaction | None:
+    address, number = plain_link(labels.address()), text_in(record, "fbid")
+    if not labels.lines and not labels.groups:
+        return None
+    author = labels.group("Author")
+    profile = author_of(author.address()) if author else None
+    name = (author.value("Name") if author else "") or labels.value("Name")
+    author_profile = profile or author_of(address)
+    # Where no account can be told, the name of the author or group is what a person can look for.
+    others = [line.value for group in labels.groups for line in group.lines]
+    told = "" if author_profile else name or next(filter(None, others), "")
+    which = labels.value("Reaction") or _first_plain(labels)
+    return _Reaction(at, which, told, address, author_profile, name, number, labelled=True)
+
+
+def _first_plain(labels: Labels) -> str:
+    """Give the first value that is no address: in another language, the kind of reaction."""
+    return next((line.value for line in labels.lines if line.value and not line.href), "")

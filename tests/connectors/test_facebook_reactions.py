@@ -1,0 +1,120 @@
+"""Reactions in the two forms that Facebook writes side by side."""
+
+from typing import Any
+
+import pytest
+
+from connectors.collected import OwnAccount
+from connectors.exports.facebook_reactions import IN_BOTH_FORMS, TWICE, Reactions, author_of
+from connectors.exports.meta_reading import NOT_A_RECORD
+from connectors.records import Outcome
+from tests.connectors import facebook_files as fb
+from tests.connectors.contract import READ_AT
+
+ACCOUNT = OwnAccount("facebook", "example_agency", "export", (), (), READ_AT)
+TITLE = "Example Agency likes Kauri Party's post."
+
+
+def read(*records: Any) -> list[Outcome]:
+    reactions = Reactions(ACCOUNT, "example_agency")
+    return [reactions.react(record, f"a.json, record {n}") for n, record in enumerate(records)]
+
+
+def only(record: Any) -> dict[str, Any]:
+    outcome = read(record)[0]
+    assert not isinstance(outcome, str)
+    return outcome[0]
+
+
+def kept(outcomes: list[Outcome]) -> list[str]:
+    return [one if isinstance(one, str) else "kept" for one in outcomes]
+
+
+def test_a_title_gives_no_account_and_is_kept_to_read() -> None:
+    row = only(fb.titled(TITLE, reaction="ANGER"))
+    assert row["unknown_reason"] == "not_in_export"
+    assert row["text"] == TITLE
+    assert row["evidence"].endswith("(ANGER)")
+
+
+def test_an_address_gives_the_account() -> None:
+    row = only(fb.labelled(f"{fb.KAURI_POST}?fbclid=1", name="Kauri Party"))
+    assert row["account_id"] == "kauriparty"
+    assert row["post_url"] == fb.KAURI_POST
+    assert "text" not in row or row["text"] is None
+
+
+def test_an_author_goes_before_the_place_of_the_post() -> None:
+    row = only(fb.labelled("https://www.facebook.com/groups/1/posts/2", Name="Kauri", URL=fb.KAURI))
+    assert row["account_id"] == "kauriparty"
+
+
+def test_a_group_without_an_author_leaves_its_name_to_look_for() -> None:
+    record = fb.labelled("https://www.facebook.com/groups/1/posts/2")
+    record["label_values"].append({"title": "Group", "dict": [{"dict": [{"value": "Rimu"}]}]})
+    row = only(record)
+    assert row["unknown_reason"] == "not_in_export"
+    assert row["text"] == "Rimu"
+
+
+@pytest.mark.parametrize(
+    ("address", "author"),
+    [
+        (fb.KAURI_POST, "kauriparty"),
+        (
+            "https://m.facebook.com/permalink.php?story_fbid=pfbid1&id=61550000000001",
+            "61550000000001",
+        ),
+        ("https://www.facebook.com/61550000000001/videos/9", "61550000000001"),
+        (f"{fb.KAURI_POST}?comment_id=77", None),
+        ("https://www.facebook.com/groups/1/posts/2", None),
+        ("https://www.facebook.com/photo.php?fbid=9", None),
+        ("https://www.facebook.com/events////", None),
+        ("https://news.example/kauri", None),
+        ("", None),
+    ],
+)
+def test_whose_post_an_address_leads_to(address: str, author: str | None) -> None:
+    profile = author_of(address)
+    assert (profile.account_id if profile else None) == author
+
+
+def test_a_reaction_in_both_forms_counts_once_and_with_its_address() -> None:
+    outcomes = read(
+        fb.labelled(fb.KAURI_POST, fb.AT),
+        fb.titled(TITLE, fb.AT + 1),
+        fb.titled(TITLE, fb.AT + 2),
+        fb.titled("Example Agency likes Rimu's post.", fb.AT - 1),
+    )
+    assert kept(outcomes) == ["kept", IN_BOTH_FORMS, "kept", "kept"]
+
+
+def test_each_reaction_is_the_other_form_of_one_alone() -> None:
+    outcomes = read(
+        fb.titled("Example Agency likes Rimu's post.", fb.AT),
+        fb.labelled(fb.KAURI_POST, fb.AT, fbid="1"),
+        fb.labelled(fb.KAURI_POST, fb.AT, fbid="2"),
+    )
+    assert kept(outcomes) == ["kept", IN_BOTH_FORMS, "kept"]
+
+
+def test_overlapping_exports_give_each_reaction_once() -> None:
+    one, two = fb.labelled(fb.KAURI_POST), fb.titled(TITLE, fb.AT + 60)
+    assert kept(read(one, two, one, two)) == ["kept", "kept", TWICE, TWICE]
+
+
+def test_without_a_time_forms_are_not_paired() -> None:
+    assert kept(read(fb.labelled(fb.KAURI_POST, None), fb.titled(TITLE, None))) == ["kept"] * 2
+
+
+def test_labels_in_another_language() -> None:
+    record = fb.labelled(fb.KAURI_POST)
+    record["label_values"][0] = {"label": "リアクション", "value": "超いいね！"}
+    assert only(record)["evidence"].endswith("(超いいね！)")
+
+
+@pytest.mark.parametrize(
+    "record", [None, 1, {}, {"timestamp": 1}, {"label_values": []}, {"data": [{"reaction": 1}]}]
+)
+def test_what_is_no_reaction(record: Any) -> None:
+    assert kept(read(record)) == [NOT_A_RECORD]
