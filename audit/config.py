@@ -3,6 +3,7 @@
 Paths are relative to the file. Unknown keys are problems. Secrets are named, never written.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,8 @@ Platform = Literal[
 Kind = Literal["follow", "like", "repost", "quote", "link", "post"]
 REFERENCES = ("seats", "votes", "equal", "available")
 Text = Annotated[str, Field(min_length=1)]
+_ADDRESS = re.compile(r"https?://[^\s/?#@]+(/\S*)?$")
+WIKIDATA = "https://query.wikidata.org/sparql"
 
 
 def _as_list(value: object) -> object:
@@ -104,6 +107,14 @@ class RegisterSection(_Section):
     jurisdiction: Text = "nz"
     overlay: Path | None = None
     extra: tuple[Path, ...] = ()
+    wikidata: Text = WIKIDATA
+
+    @model_validator(mode="after")
+    def _an_endpoint_is_an_address(self) -> Self:
+        if not _ADDRESS.match(self.wikidata):
+            said = "[register], wikidata must be a web address without a password, such as"
+            raise ValueError(f"{said} {WIKIDATA}")
+        return self
 
 
 class SourcesSection(_Section):

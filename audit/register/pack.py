@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 
+from audit.register.wikidata_items import WikidataItems, read_items
 from audit.review.model import RegisterFile
 from connectors.frames import PLATFORMS, TEXT
 
@@ -129,6 +130,7 @@ class Manifest:
     timezone: str
     licence: str
     note: str = ""
+    wikidata: WikidataItems | None = None
 
 
 def read_manifest(folder: Traversable, problems: list[str]) -> Manifest:
@@ -146,7 +148,11 @@ def read_manifest(folder: Traversable, problems: list[str]) -> Manifest:
     words = {key: str(written.get(key, "")) for key in (*MANIFEST_KEYS, "note")}
     del words["version"]
     version = written.get("version")
-    return Manifest(version=version if type(version) is date else date.min, **words)
+    return Manifest(
+        version=version if type(version) is date else date.min,
+        wikidata=read_items(written.get("wikidata"), problems),
+        **words,
+    )
 
 
 def _wrong_keys(written: Mapping[str, object]) -> list[str]:
@@ -158,7 +164,7 @@ def _wrong_keys(written: Mapping[str, object]) -> list[str]:
     problems += [
         f"pack.toml: the key {key} is not known; remove it."
         for key in written
-        if key not in (*MANIFEST_KEYS, "note")
+        if key not in (*MANIFEST_KEYS, "note", "wikidata")
     ]
     if written.get("version") and type(written["version"]) is not date:
         problems.append("pack.toml: version must be a date without quotes, such as 2026-10-09.")

@@ -70,3 +70,21 @@ def test_a_file_that_is_not_text_is_said(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00bad")
     with pytest.raises(ConfigError, match="not UTF-8"):
         config.load(path)
+
+
+@pytest.mark.parametrize(
+    "address", ["query.wikidata.org", "ftp://a.example", "https://", "https://me:pw@a.example/"]
+)
+def test_an_endpoint_must_be_a_web_address(tmp_path: Path, address: str) -> None:
+    (tmp_path / "export").mkdir()
+    (found,) = problems(f'{GOOD}[register]\nwikidata = "{address}"\n', tmp_path)
+    assert found.startswith("config.toml: [register], wikidata must be a web address without")
+    assert "me:pw" not in found
+
+
+def test_wikidata_is_asked_at_its_own_endpoint_unless_another_is_named(tmp_path: Path) -> None:
+    (tmp_path / "export").mkdir()
+    path = tmp_path / "config.toml"
+    assert config.parse(GOOD, path).config.register_.wikidata == config.WIKIDATA
+    own = f'{GOOD}[register]\nwikidata = "http://127.0.0.1:8000/sparql"\n'
+    assert config.parse(own, path).config.register_.wikidata == "http://127.0.0.1:8000/sparql"
