@@ -110,7 +110,7 @@ def _against(row: Row, new: Row) -> Finding | None:
     changed = {one: new[one] for one in _COMPARED if new[one] and new[one] != row[one]}
     ids_differ = row["platform_id"] and "platform_id" in changed
     newer = new["as_at"] > row["as_at"]
-    if not changed and not newer:
+    if not changed and (not newer or new["to"]):
         return None
     merged = {**sourced(row, new), **changed}
     if ids_differ:
@@ -125,12 +125,20 @@ def _against(row: Row, new: Row) -> Finding | None:
 def _unheld(
     new: Row, held: _Held, owners: Mapping[tuple[str, str], set[str]], *, complete: bool
 ) -> Finding:
-    """Place an account whose handle the register does not have."""
+    """Place an account whose handle the register does not have.
+
+    One that is over takes no other's place. A handle of the same id that the source names too is
+    left as it says there.
+    """
     actor, platform = new["actor"], new["platform"]
+    if new["to"] or new["status"] == _OLD:
+        return Finding("new", rows=(_filled(new),))
     row = _same_id_elsewhere(new, held)
     if row:
-        renamed = (_filled(new), {**sourced(row, new), "status": _OLD})
-        return Finding("changed", _holds(row), "The same id under a new handle.", renamed, True)
+        left = actor in owners.get((platform, row["key"]), ())
+        older = () if left else ({**sourced(row, new), "status": _OLD},)
+        why = "The same id under a new handle."
+        return Finding("changed", _holds(row), why, (_filled(new), *older), True)
     others = [
         row
         for row in held.by_owner[actor, platform]

@@ -1,0 +1,82 @@
+"""What Wikidata is asked, one question after the other, and its answers as they came."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+import pandas as pd
+
+from audit.register.wikidata_items import WikidataItems
+from audit.update.owners import known_owners, owner_of, wikidata_id
+from audit.update.wikidata import queries
+from audit.update.wikidata.statements import Row, number_of
+
+Rows = tuple[Row, ...]
+Select = Callable[[str], Sequence[Row]]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The rows of each query: of the .rq files beside this one, by their names."""
+
+    members: Rows
+    politicians: Rows
+    parties: Rows
+    names: Rows
+    accounts: Rows
+
+    def written(self) -> bytes:
+        """Write them as JSON, to keep what was read and to read it again."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, indent=0).encode()
+
+
+def read_answers(content: bytes) -> Answers:
+    """Read what ``written`` wrote."""
+    return Answers(**{name: tuple(rows) for name, rows in json.loads(content).items()})
+
+
+def ask(select: Select, items: WikidataItems, frames: Mapping[str, pd.DataFrame]) -> Answers:
+    """Ask for members, party politicians, and the accounts of these, the parties and the register.
+
+    ``select`` answers one query with all its rows, or raises. Whoever is neither a member nor in
+    the register is asked no accounts of.
+    """
+    members = tuple(select(queries.members_query(items)))
+    politicians = tuple(select(queries.politicians_query(items))) if items.parties else ()
+    people = [*_numbers(members, "item"), *_numbers(politicians, "item")]
+    other = [one for name in ("district", "group", "term") for one in _numbers(members, name)]
+    parties = _all(select, queries.parties_queries(people))
+    other += _numbers(parties, "party")
+    names = _all(select, queries.names_queries([*people, *other, *items.parties], items))
+    in_register = [wikidata_id(written) for written in frames["people"]["wikidata"]]
+    wanted = {*_numbers(members, "item"), *items.parties, *filter(None, in_register)}
+    wanted |= _known(politicians, names, items, frames)
+    accounts = _all(select, queries.accounts_queries([*wanted]))
+    return Answers(members, politicians, parties, names, accounts)
+
+
+def names_of(rows: Sequence[Row], items: WikidataItems) -> dict[str, str]:
+    """Give what each item is called: in the pack's languages in their order, or else in any."""
+    order = {language: place for place, language in enumerate((*items.languages, "mul"))}
+    ranked = sorted(rows, key=lambda row: (order.get(row["language"], len(order)), row["language"]))
+    return {number_of(row["item"]): row["name"] for row in reversed(ranked)}
+
+
+def _known(
+    politicians: Rows, names: Rows, items: WikidataItems, frames: Mapping[str, pd.DataFrame]
+) -> set[str]:
+    known, called = known_owners(frames), names_of(names, items)
+    return {
+        number
+        for number in _numbers(politicians, "item")
+        if owner_of({"actor": "", "wikidata": number, "name": called.get(number, "")}, known).actor
+    }
+
+
+def _all(select: Select, asked: Iterable[str]) -> Rows:
+    return tuple(row for query in asked for row in select(query))
+
+
+def _numbers(rows: Rows, name: str) -> list[str]:
+    found = {number_of(row[name]) for row in rows if row[name]}
+    return sorted(number for number in found if wikidata_id(number))

@@ -1,0 +1,37 @@
+"""How a claim of Wikidata is written: whose it is, where it stands, and of which day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from audit.update.claims import Claim, cells_of, unsafe
+
+SOURCE = "WIKIDATA"
+_PAGE = "https://www.wikidata.org/wiki/"
+
+
+@dataclass(frozen=True)
+class Stated:
+    """The day on which Wikidata was asked, and what it calls each item."""
+
+    as_at: str
+    names: Mapping[str, str]
+
+    def claim(
+        self, table: str, item: str, cells: Mapping[str, str], problem: str = "", actor: str = ""
+    ) -> Claim:
+        """Make a claim about an item, or about an ``actor`` of the register without one."""
+        about = {
+            "source": SOURCE,
+            "evidence_url": _PAGE + item if item else "",
+            "as_at": self.as_at,
+        }
+        owner = {"actor": actor, "name": self.names.get(item, ""), "wikidata": item}
+        where = f"Wikidata, {item}" if item else "Wikidata"
+        odd = problem or unsafe({**cells, "name": owner["name"]} | about)
+        return Claim(where, owner, cells_of(table, {**cells, **about}), odd)
+
+    def person(self, item: str) -> Claim:
+        """Say who an item is."""
+        name = self.names.get(item, "")
+        problem = "" if name else "Wikidata has no name for this item in any language."
+        return self.claim("people", item, {"name": name, "wikidata": item}, problem)

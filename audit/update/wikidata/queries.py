@@ -1,0 +1,64 @@
+"""The queries for Wikidata, filled in from what the pack says; each is a file beside this one."""
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from itertools import islice
+from string import Template
+
+from audit.register.wikidata_items import WikidataItems
+from audit.update.wikidata.accounts import PROPERTIES
+
+# So many items in one query: an answer in a second or two, far from the time-out of a minute.
+BATCH = 80
+
+
+def members_query(items: WikidataItems) -> str:
+    """Ask who holds or held a seat; from the first of the year on, as a date may be no more."""
+    since = f"{items.since.year}-01-01T00:00:00Z"
+    return _filled("members", membership=items.membership, since=since)
+
+
+def politicians_query(items: WikidataItems) -> str:
+    """Ask for the politicians of the parties without a seat."""
+    return _filled(
+        "party_politicians", items=_items(tuple(items.parties)), membership=items.membership
+    )
+
+
+def parties_queries(numbers: Sequence[str]) -> Iterator[str]:
+    """Ask which parties people belong to."""
+    return (_filled("parties", items=_items(batch)) for batch in _batches(numbers))
+
+
+def names_queries(numbers: Sequence[str], items: WikidataItems) -> Iterator[str]:
+    """Ask what items are called; ``mul`` is Wikidata's name for all languages at once."""
+    languages = ", ".join(f'"{language}"' for language in (*items.languages, "mul"))
+    return (
+        _filled("names", items=_items(batch), languages=languages) for batch in _batches(numbers)
+    )
+
+
+def accounts_queries(numbers: Sequence[str]) -> Iterator[str]:
+    """Ask for the accounts of people and parties."""
+    properties = " ".join(f'(p:{one} ps:{one} "{one}")' for one in PROPERTIES)
+    return (
+        _filled("accounts", items=_items(batch), properties=properties)
+        for batch in _batches(numbers)
+    )
+
+
+def _filled(name: str, **values: str) -> str:
+    folder = files("audit.update.wikidata")
+    prefixes, query = (
+        folder.joinpath(f"{one}.rq").read_text(encoding="utf-8") for one in ("prefixes", name)
+    )
+    return prefixes + Template(query).substitute(values)
+
+
+def _items(numbers: Sequence[str]) -> str:
+    return " ".join(f"wd:{number}" for number in numbers)
+
+
+def _batches(numbers: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    ordered = iter(sorted(set(numbers)))
+    return iter(lambda: tuple(islice(ordered, BATCH)), ())
