@@ -8,6 +8,7 @@ import pandas as pd
 from audit.register.spells import covers, first_day, last_day
 from audit.review.words import listing
 from audit.update.claims import Claim
+from audit.update.days import earliest, latest
 from audit.update.owners import Known, owner_of
 from audit.update.wikidata.claim import Stated
 from audit.update.wikidata.statements import Statement
@@ -18,13 +19,15 @@ _NAMED_AT_MOST = 20
 def without_seat(
     seats: Sequence[Statement], frames: Mapping[str, pd.DataFrame], known: Known, stated: Stated
 ) -> Iterator[Claim]:
-    """Name each sitting member of the register of whom Wikidata states no seat on the day."""
-    holding = [seat.item for seat in seats if seat.may_hold_on(stated.as_at)]
-    told = {owner_of(owner_named(item, stated), known).actor for item in holding}
+    """Name each sitting member of the register of whose seat on the day Wikidata says nothing."""
+    told: dict[str, str] = {}
+    for seat in seats:
+        actor = owner_of(owner_named(seat.item, stated), known).actor
+        told[actor] = max(told.get(actor, ""), latest(seat.to))
     numbers = {actor: number for number, actor in known.wikidata.items()}
     why = f"Wikidata states no seat of theirs on {stated.as_at}; that is no sign of anything."
-    for actor in _sitting(frames["offices"], stated.as_at):
-        if actor not in told:
+    for actor, since in _sitting(frames["offices"], stated.as_at).items():
+        if told.get(actor, "") < since:
             yield stated.claim("offices", numbers.get(actor, ""), {"role": "member"}, why, actor)
 
 
@@ -50,7 +53,10 @@ def owner_named(item: str, stated: Stated) -> dict[str, str]:
     return {"actor": "", "wikidata": item, "name": stated.names.get(item, "")}
 
 
-def _sitting(offices: pd.DataFrame, day: str) -> list[str]:
+def _sitting(offices: pd.DataFrame, day: str) -> dict[str, str]:
+    """Give the first day of the seat that each member of the register holds on a day."""
     members = offices[offices["role"] == "member"]
     spells = members.assign(starts=first_day(members["from"]), ends=last_day(members["to"]))
-    return sorted(set(spells.loc[covers(spells, pd.Timestamp(day)), "actor"].map(str)))
+    rows = spells[covers(spells, pd.Timestamp(day))].sort_values(["actor", "starts"])
+    begun = [earliest(str(written)) for written in rows["from"]]
+    return dict(zip(rows["actor"].map(str), begun, strict=True))

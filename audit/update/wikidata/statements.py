@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.update.days import earliest, latest
-
 Row = Mapping[str, str]
 # How many characters of 2026-11-24 are known, by Wikidata's number for the precision of a time.
 _KNOWN = {"9": 4, "10": 7, "11": 10, "12": 10, "13": 10, "14": 10}
@@ -29,11 +27,6 @@ class Statement:
     def one(self, name: str) -> str:
         """Give the first value of a variable, or empty text."""
         return next(iter(self.values.get(name, ())), "")
-
-    def may_hold_on(self, day: str) -> bool:
-        """Tell whether it can have been so on a day, as far as it is dated."""
-        begun = earliest(self.from_) <= day
-        return begun and (day <= latest(self.to) if self.to else not self.ended)
 
 
 def statements(rows: Sequence[Row]) -> tuple[Statement, ...]:

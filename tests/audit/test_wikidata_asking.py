@@ -1,0 +1,117 @@
+"""Wikidata is asked in few, small questions, and what it answers can be kept and read again."""
+
+import random
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.update.wikidata import ask, queries, read_answers, said_of
+from connectors.errors import RetryLater, SourceError
+from connectors.sparql import select
+from tests.audit.wikidata_source import (
+    AROHA,
+    ITEMS,
+    KAURI,
+    NORTH,
+    SINCE,
+    TODAY,
+    answers_of,
+    graph_of_tahi,
+    tables_of,
+)
+from tests.servers.local import Time, Written, client_of, serving
+from tests.servers.sparql import answer_of, serving_graph
+from tests.servers.wikidata import Day
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    return tables_of(tmp_path_factory.mktemp("pack"))
+
+
+@pytest.fixture(scope="module")
+def graph():
+    graph = graph_of_tahi()
+    for number in range(110, 117):
+        item = graph.politician(f"Q{number}", KAURI, en=f"Member {number}", mi=f"Mema {number}")
+        graph.seat(item, P580=SINCE, P768=NORTH, P4100=KAURI)
+        graph.state(item, "P2002", f"member_{number}")
+    graph.seat("Q110", P580=Day("2020-10-17"), P582=Day("2023-10-14"), P4100=KAURI)
+    graph.politician(AROHA, KAURI, en="Aroha Example")
+    return graph
+
+
+def test_small_batches_say_the_same_as_large_ones(graph, tables, monkeypatch):
+    whole = answers_of(graph, tables)
+    monkeypatch.setattr(queries, "BATCH", 2)
+    with serving_graph(graph.store()) as (endpoint, asked):
+        client = client_of(Time())
+        parts = ask(lambda query: select(client, endpoint, query), ITEMS, tables.frames)
+        assert len(asked) > 10
+    assert said_of(parts, ITEMS, tables.frames, TODAY) == said_of(
+        whole, ITEMS, tables.frames, TODAY
+    )
+
+
+def test_a_house_is_asked_about_in_a_handful_of_questions(graph, tables):
+    with serving_graph(graph.store()) as (endpoint, asked):
+        ask(lambda query: select(client_of(Time()), endpoint, query), ITEMS, tables.frames)
+    assert len(asked) == 5
+
+
+@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("fault", ["cut", "busy"])
+def test_one_answer_that_cannot_be_had_leaves_no_short_list(graph, tables, number, fault):
+    store, before = graph.store(), []
+
+    def answer(asked):
+        before.append(asked)
+        if len(before) <= number:
+            return answer_of(store, asked)
+        whole = answer_of(store, asked)
+        return Written(whole.body[:-9]) if fault == "cut" else Written(status=429)
+
+    with serving(answer) as (address, _):
+        client = client_of(Time())
+        with pytest.raises(SourceError if fault == "cut" else RetryLater):
+            ask(lambda query: select(client, address, query), ITEMS, tables.frames)
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=20)
+def test_the_order_of_rows_says_nothing(answers, tables, shuffler: random.Random):
+    def shuffled(rows):
+        return tuple(shuffler.sample(rows, len(rows)))
+
+    other = answers.__class__(**{name: shuffled(rows) for name, rows in vars(answers).items()})
+    first, second = (said_of(one, ITEMS, tables.frames, TODAY) for one in (answers, other))
+    for part in ("people", "offices", "accounts"):
+        assert sorted(map(str, getattr(first, part))) == sorted(map(str, getattr(second, part)))
+
+
+@pytest.fixture(scope="module")
+def answers(graph, tables):
+    return answers_of(graph, tables)
+
+
+def test_answers_are_kept_and_read_again(answers):
+    assert read_answers(answers.written()) == answers
+    assert answers.written() == read_answers(answers.written()).written()
+
+
+def test_nothing_is_asked_twice_and_nothing_of_wrong_ids(tables):
+    people = tables.frames["people"].assign(wikidata="Q1 } # nonsense")
+    asked: list[str] = []
+    ask(lambda query: asked.append(query) or (), ITEMS, {**tables.frames, "people": people})
+    assert len(asked) == len(set(asked)) == 4
+    assert not any("nonsense" in query for query in asked)
+
+
+def test_the_claims_stand_for_the_day_of_asking(answers, tables):
+    told = said_of(answers, ITEMS, tables.frames, date(2026, 11, 24))
+    claims = (*told.people, *told.offices, *told.accounts)
+    assert {claim.cells["as_at"] for claim in claims} == {"2026-11-24"}
+    assert not told.complete_accounts
+    assert not told.complete_members
