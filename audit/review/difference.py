@@ -15,7 +15,8 @@ class Difference:
 
     ``rows`` are what the overlay's ``table`` would get, as cells in the order of its columns;
     none where nothing can be accepted. ``key`` names the difference by its content. ``party`` is
-    that of the owner on the day, as people call it.
+    that of the owner on the day, as people call it. ``beside`` are rows of other tables, each with
+    the table's name, that make no sense without these: they are accepted together.
     """
 
     key: str
@@ -32,3 +33,9 @@ class Difference:
     evidence_url: str
     as_at: str
     rows: tuple[tuple[str, ...], ...] = ()
+    beside: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def written(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Give every row that would be written, with its table."""
+        return (*((self.table, row) for row in self.rows), *self.beside)

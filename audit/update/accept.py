@@ -56,7 +56,7 @@ def accept(
     problems: list[str] = []
     there, _ = read_overlay(folder, tables.manifest.version.isoformat(), problems)
     own = {**there}
-    changed = sorted({one.table for one in differences})
+    changed = sorted({table for one in differences for table, _ in one.written})
     for name in changed:
         added = _rows(name, differences, folder)
         added = pd.concat([added, _other_spells(name, added, tables.frames[name])])
@@ -73,7 +73,7 @@ def accept(
 
 
 def _rows(name: str, differences: Sequence[Difference], folder: Path) -> pd.DataFrame:
-    cells = [row for one in differences if one.table == name for row in one.rows]
+    cells = [row for one in differences for table, row in one.written if table == name]
     rows = pd.DataFrame(cells, columns=list(TABLES[name].columns), dtype=TEXT)
     numbers = range(2, len(rows) + 2)
     return (
