@@ -4,6 +4,7 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»]+", re.IGNORECASE)
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _AFTER = ".,;:!?'’*…"
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 _TRACKING = re.compile(r"fbclid|igsh|igshid|mibextid|__cft__\[\d+\]|__tn__", re.IGNORECASE)
@@ -19,8 +20,10 @@ def links_in(text: str) -> tuple[str, ...]:
 def plain_link(address: str) -> str:
     """Give an address without Meta's tracking, and the page itself where it leads through Meta."""
     written = address.strip()
-    if not re.match(r"https?://", written, re.IGNORECASE):
+    if not _SCHEME.match(written):
         written = f"https://{written}"
+    if "?" not in written:
+        return written
     try:
         parts = urlsplit(written)
         query = parse_qsl(parts.query, keep_blank_values=True)

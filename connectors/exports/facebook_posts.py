@@ -30,6 +30,7 @@ _SHARED = re.compile(
     r"\bshared\b|分享|シェア|\bgeteilt\b|\bteilte\b|\ba partagé\b|\bcompartió\b|\bha condiviso\b|"
     r"\bdeelde\b|\bgedeeld\b|\bdelte\b|\bdelt\b"
 )
+_OUR_SITE = re.compile(r"facebook\.com|fb\.com", re.IGNORECASE)
 _OF_OUR_OWN = re.compile(r"\bshared (?:a|an|his|her|their) (?:own )?memor(?:y|ies)\b")
 
 
@@ -126,7 +127,7 @@ class Posts:
 
     def _target(self, link: str, post: _Post, ours: Row) -> Row | None:
         """Make a link, or a share of the post that the link leads to; None for a post of ours."""
-        if not leads_to_post(link, "facebook"):
+        if not _to_post(link):
             return {**ours, "kind": "link", "url": link}
         author = author_of(link)
         row = {**ours, "kind": "repost" if post.shared else "quote", "post_url": link}
@@ -153,9 +154,14 @@ def _read(record: dict[str, Any], evidence: str) -> _Post | None:
         text=text,
         links=tuple(dict.fromkeys([*carded, *links_in(text)])),
         shared=bool(_SHARED.search(title)) and not _OF_OUR_OWN.search(title),
-        carded=any(not leads_to_post(link, "facebook") for link in carded),
+        carded=not all(map(_to_post, carded)),
         pictured=len(attached) > len(cards),
     )
+
+
+def _to_post(link: str) -> bool:
+    # Most links lead elsewhere, and taking each apart would take most of the time.
+    return bool(_OUR_SITE.search(link)) and leads_to_post(link, "facebook")
 
 
 def _objects_in(record: dict[str, Any]) -> list[dict[str, Any]]:

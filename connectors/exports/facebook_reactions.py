@@ -5,22 +5,27 @@ it was stands in a sentence alone. By labels (2024 on): {timestamp, fbid, label_
 URL, Name, Author, Group]}; the address of the post often says whose it is.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from connectors.collected import OwnAccount
 from connectors.exports.meta_json import epoch, objects, text_in
-from connectors.exports.meta_labels import Labels, labels_of
+from connectors.exports.meta_labels import Labels, Lines, labels_of
 from connectors.exports.meta_reading import NOT_A_RECORD
 from connectors.profile_form import Profile
-from connectors.profiles import address_of, parse_profile
+from connectors.profiles import parse_profile
 from connectors.records import Outcome, Row
 from connectors.text_links import plain_link
 
 TWICE = "the same reaction twice"
 IN_BOTH_FORMS = "the same reaction in the other form"
+_UNDER_A_NAME = re.compile(
+    r"(https://(?:www\.)?facebook\.com/[\w.]+)/(?:posts|videos|photos)/", re.ASCII
+)
 
 
 class _Reaction(NamedTuple):
@@ -96,13 +101,17 @@ class Reactions:
 
 def author_of(address: str) -> Profile | None:
     """Tell whose post an address leads to; None for groups, comments and addresses without it."""
-    profile = parse_profile(address, "facebook") if address else None
-    if profile is None or profile.platform != "facebook":
-        return None
-    parts = address_of(address)
     # A comment stands under a post of somebody who need not have written the comment.
-    on_comment = parts is not None and any("comment_id" in name for name in parts.query)
-    return None if on_comment else profile
+    if not address or "comment_id=" in address:
+        return None
+    named = _UNDER_A_NAME.match(address)
+    return _account_at(named.group(1) if named else address)
+
+
+@lru_cache(maxsize=10_000)
+def _account_at(address: str) -> Profile | None:
+    profile = parse_profile(address, "facebook")
+    return profile if profile and profile.platform == "facebook" else None
 
 
 def _read(record: dict[str, Any]) -> _Reaction | None:
@@ -116,20 +125,20 @@ def _read(record: dict[str, Any]) -> _Reaction | None:
 
 
 def _labelled(record: dict[str, Any], at: datetime | None, labels: Labels) -> _Reaction | None:
-    address, number = plain_link(labels.address()), text_in(record, "fbid")
-    if not labels.lines and not labels.groups:
+    own, author = labels.own, labels.group("author")
+    if not own.lines and not labels.groups:
         return None
-    author = labels.group("Author")
-    profile = author_of(author.address()) if author else None
-    name = (author.value("Name") if author else "") or labels.value("Name")
-    author_profile = profile or author_of(address)
+    address = plain_link(own.address())
+    profile = (author_of(author.address()) if author else None) or author_of(address)
+    name = (author.value("name") if author else "") or own.value("name")
     # Where no account can be told, the name of the author or group is what a person can look for.
-    others = [line.value for group in labels.groups for line in group.lines]
-    told = "" if author_profile else name or next(filter(None, others), "")
-    which = labels.value("Reaction") or _first_plain(labels)
-    return _Reaction(at, which, told, address, author_profile, name, number, labelled=True)
+    others = (line.value for group in labels.groups for line in group.lines)
+    told = "" if profile else name or next(filter(None, others), "")
+    which = own.value("reaction") or _first_plain(own)
+    number = text_in(record, "fbid")
+    return _Reaction(at, which, told, address, profile, name, number, labelled=True)
 
 
-def _first_plain(labels: Labels) -> str:
+def _first_plain(own: Lines) -> str:
     """Give the first value that is no address: in another language, the kind of reaction."""
-    return next((line.value for line in labels.lines if line.value and not line.href), "")
+    return next((line.value for line in own.lines if line.value and not line.href), "")

@@ -4,7 +4,7 @@
 is in every language and addresses stand in ``href`` too; newer files add ``ent_field_name``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from connectors.exports.meta_json import objects, text_in
@@ -18,45 +18,32 @@ class Label(NamedTuple):
     value: str
     href: str
 
-    def is_named(self, *names: str) -> bool:
-        """Tell whether label or inner name is one of those given, whatever their capitals."""
-        wanted = {name.casefold() for name in names}
-        return self.label.casefold() in wanted or self.field.casefold() in wanted
 
-
-class Group(NamedTuple):
-    """Lines under a title of their own, such as Owner, Author or Group."""
+class Lines(NamedTuple):
+    """Lines that stand together; ``title`` is empty for the record's own."""
 
     title: str
     lines: tuple[Label, ...]
+    values: Mapping[str, str]
 
     def value(self, *names: str) -> str:
-        """Give the first value under one of these names, or an empty text."""
-        return _value(self.lines, names)
+        """Give the first value under one of these names (in small letters), or an empty text."""
+        return next((self.values[name] for name in names if name in self.values), "")
 
     def address(self) -> str:
-        """Give the address among the lines, in any language, or an empty text."""
-        return _address(self.lines)
+        """Give the address of what this is about, in any language, or an empty text."""
+        return self.values.get("url") or next((line.href for line in self.lines if line.href), "")
 
 
 class Labels(NamedTuple):
-    """What the label_values of one record hold."""
+    """The label_values of one record: its own lines, and groups such as Owner, Author or Group."""
 
-    lines: tuple[Label, ...]
-    groups: tuple[Group, ...]
+    own: Lines
+    groups: tuple[Lines, ...]
 
-    def value(self, *names: str) -> str:
-        """Give the first value under one of these names, or an empty text."""
-        return _value(self.lines, names)
-
-    def address(self) -> str:
-        """Give the address of what the record is about, in any language, or an empty text."""
-        return _address(self.lines)
-
-    def group(self, *titles: str) -> Group | None:
-        """Give the group under one of these titles, if there is one."""
-        wanted = {title.casefold() for title in titles}
-        return next((group for group in self.groups if group.title.casefold() in wanted), None)
+    def group(self, *titles: str) -> Lines | None:
+        """Give the group under one of these titles (in small letters), if there is one."""
+        return next((group for group in self.groups if group.title.casefold() in titles), None)
 
 
 def labels_of(record: Mapping[str, Any]) -> Labels | None:
@@ -65,13 +52,23 @@ def labels_of(record: Mapping[str, Any]) -> Labels | None:
         return None
     items = objects(record["label_values"])
     return Labels(
-        tuple(_line(item) for item in items if "dict" not in item),
+        _together("", (_line(item) for item in items if "dict" not in item)),
         tuple(
-            Group(text_in(item, "title"), tuple(_lines(item["dict"])))
+            _together(text_in(item, "title"), _lines(item["dict"]))
             for item in items
             if "dict" in item
         ),
     )
+
+
+def _together(title: str, found: Iterable[Label]) -> Lines:
+    lines = tuple(found)
+    values: dict[str, str] = {}
+    for line in lines:
+        for name in (line.label, line.field):
+            if name and line.value:
+                values.setdefault(name.casefold(), line.value)
+    return Lines(title, lines, values)
 
 
 def _lines(value: Any) -> Iterator[Label]:
@@ -89,12 +86,3 @@ def _line(item: dict[str, Any]) -> Label:
         text_in(item, "value"),
         text_in(item, "href"),
     )
-
-
-def _value(lines: tuple[Label, ...], names: tuple[str, ...]) -> str:
-    return next((line.value for line in lines if line.value and line.is_named(*names)), "")
-
-
-def _address(lines: tuple[Label, ...]) -> str:
-    named = _value(lines, ("URL",))
-    return named or next((line.href for line in lines if line.href), "")
