@@ -19,7 +19,7 @@ from audit.update.results_csv import (
     winners_of,
 )
 from audit.update.results_members import Elected, check_winners, members_elected, with_others
-from audit.update.results_xml import Feed, parse, read_feed
+from audit.update.results_xml import USED, Feed, parse, read_feed
 from connectors.errors import SourceError
 
 _SAID_AT_MOST = 5
@@ -49,7 +49,7 @@ def is_result(content: bytes) -> bool:
     """Tell whether the bytes of a file begin as one of an election's result does."""
     head = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"<"):
-        return any(f"<{tag}".encode() in head for tag in ("election", "parties", "candidates"))
+        return any(f"<{tag}".encode() in head for tag in USED)
     title = folded(head.split(b"\n", 1)[0].decode("utf-8", "replace").strip(',"\r'))
     return title in (SUMMARY, WINNERS, VOTES)
 

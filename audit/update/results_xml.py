@@ -25,7 +25,7 @@ from audit.update.result_parts import (
 from connectors.errors import SourceError
 
 _ONCE = ("election", "parties", "candidates", "electorates")
-_USED = (*_ONCE, "electorate")
+USED = (*_ONCE, "electorate")
 _UNUSED = ("statistics", "votingplaces", "votingplace")
 Root = tuple[str, Element]
 Names = Mapping[str, tuple[str, ...]]
@@ -50,7 +50,7 @@ def parse(content: bytes, file: str) -> Root:
         raise SourceError(
             f"{file} is not whole XML ({error}): it is cut off or a web page. Download it again."
         ) from error
-    if root.tag not in (*_USED, *_UNUSED):
+    if root.tag not in (*USED, *_UNUSED):
         raise SourceError(
             f"{file} is XML of {root.tag!r}, not of the Electoral Commission's results feed: "
             "give its election.xml and parties.xml."
