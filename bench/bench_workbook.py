@@ -13,7 +13,7 @@ from pathlib import Path
 import xlsxwriter
 from openpyxl import load_workbook
 
-from audit.review import Review
+from audit.review.model import Review
 from reports.workbook import write_workbook
 from tests.reports.example import example
 

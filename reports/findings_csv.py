@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from audit.review import Finding, Review
+from audit.review.model import Finding, Review
 from reports.csv_file import write_csv
 from reports.tables import Cell, Link, findings
 from reports.tables.findings import UNNAMED

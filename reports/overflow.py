@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from audit.review import Review
+from audit.review.model import Review
 from audit.review.words import count
 from reports import workbook_text
 from reports.csv_file import write_csv

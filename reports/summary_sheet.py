@@ -1,6 +1,6 @@
 """The first sheet: the answer, four numbers, the items by priority, and where to go."""
 
-from audit.review import Review
+from audit.review.model import Review
 from reports import style, text, workbook_text
 from reports.heights import height
 from reports.page_one import numbers

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from audit.review import Agency, Balance, Coverage, Review, words
+from audit.review import words
+from audit.review.model import Agency, Balance, Coverage, Review
 from audit.review.words import (
     KIND_NOUNS,
     count,

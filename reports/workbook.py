@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from audit.review import LAYOUT, Review
+from audit.review.model import LAYOUT, Review
 from reports import style, text, workbook_text
 from reports.charts import TESTED
 from reports.overflow import evidence_table

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from audit.review import Review
+from audit.review.model import Review
 from audit.review.words import day, weekday
 from reports import text
 

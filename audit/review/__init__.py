@@ -1,3 +1,1 @@
 """The Review: every number that any report shows, and the words that go with numbers."""
-
-from audit.review.model import *  # noqa: F403

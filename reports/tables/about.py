@@ -1,6 +1,6 @@
 """The How to decide and About tables: the words a manager needs, and how this was made."""
 
-from audit.review import Review
+from audit.review.model import Review
 from audit.review.words import count, own_account
 from reports import text
 from reports.tables.model import Column, Row, Table

@@ -1,6 +1,6 @@
 """The Balance tables: one line for each list, and one line for each party of each list."""
 
-from audit.review import Balance, PartyLine, Review
+from audit.review.model import Balance, PartyLine, Review
 from audit.review.words import chance
 from reports import text
 from reports.charts import TESTED

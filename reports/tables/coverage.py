@@ -1,6 +1,6 @@
 """The Coverage tables: what was read of each account, and what became of each file's records."""
 
-from audit.review import Coverage, Review, SourceFile
+from audit.review.model import Coverage, Review, SourceFile
 from audit.review.words import at_handle, platform_name
 from reports import text
 from reports.tables.model import Column, Row, Table

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from audit.review import Review
+from audit.review.model import Review
 from audit.review.words import PLATFORM_NAMES, at_handle
 from reports import text
 from reports.links import safe_link

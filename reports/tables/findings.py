@@ -1,6 +1,6 @@
 """The Findings table: one row for each item, with the four columns that people fill in."""
 
-from audit.review import Finding, Review
+from audit.review.model import Finding, Review
 from audit.review.words import at_handle, own_account
 from reports import text
 from reports.links import safe_link

@@ -7,7 +7,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit.review import Review
+from audit.review.model import Review
 from reports.workbook import write_workbook
 
 

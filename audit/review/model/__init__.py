@@ -1,0 +1,52 @@
+"""The Review and its parts: plain data, made once, read by the reports and written to review.json.
+
+The keys follow the review.json contract; a reader ignores keys it does not know.
+"""
+
+from audit.review.model.balance import Balance, Everyone, PartyKnown, PartyLine, Reference
+from audit.review.model.finding import CheckWords, Decision, Evidence, Finding, Subject
+from audit.review.model.read import Coverage, InputFile, SourceFile
+from audit.review.model.register import Labels, Party, RegisterCoverage, RegisterFile, RegisterState
+from audit.review.model.review import (
+    EVIDENCE_COLUMNS,
+    LAYOUT,
+    SCHEMA,
+    Agency,
+    Changes,
+    EvidenceTables,
+    GuidanceLine,
+    Period,
+    Review,
+    Summary,
+)
+
+__all__ = [
+    "EVIDENCE_COLUMNS",
+    "LAYOUT",
+    "SCHEMA",
+    "Agency",
+    "Balance",
+    "Changes",
+    "CheckWords",
+    "Coverage",
+    "Decision",
+    "Everyone",
+    "Evidence",
+    "EvidenceTables",
+    "Finding",
+    "GuidanceLine",
+    "InputFile",
+    "Labels",
+    "Party",
+    "PartyKnown",
+    "PartyLine",
+    "Period",
+    "Reference",
+    "RegisterCoverage",
+    "RegisterFile",
+    "RegisterState",
+    "Review",
+    "SourceFile",
+    "Subject",
+    "Summary",
+]

@@ -1,0 +1,77 @@
+"""One item to look at: its subject, its evidence, and what a person decided about it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The account or link that a finding is about."""
+
+    account_id: str
+    handle: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One piece of evidence: who says so, as at when, the row itself and where to read it."""
+
+    source: str
+    as_at: str
+    row: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a person decided about a finding; empty text where nothing is recorded."""
+
+    decision: str = ""
+    reason: str = ""
+    owner: str = ""
+    due: date | None = None
+    decided_on: date | None = None
+    review_by: date | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One item to look at; ``key`` is the same every quarter, ``item`` is the number for people."""
+
+    item: str
+    key: str
+    check: str
+    priority: str
+    status: str
+    title: str
+    platform: str
+    agency_account: str
+    handle: str
+    kind: str
+    subject: Subject
+    happened_on: date | None
+    post_url: str
+    why: str
+    suggested: str
+    evidence: tuple[Evidence, ...]
+    clauses: tuple[str, ...]
+    decision: Decision = Decision()
+
+    @property
+    def needs_decision(self) -> bool:
+        """Tell whether a person is asked for a decision: open, and more than information."""
+        return self.priority != "info" and self.status in {"new", "open", "overdue", "returned"}
+
+
+@dataclass(frozen=True)
+class CheckWords:
+    """A check's words, for the method section and the Findings sheet."""
+
+    id: str
+    title: str
+    why: str
+    remedy: str
+    priority: str
+    clauses: tuple[str, ...]

@@ -1,0 +1,55 @@
+"""Which register was used, what it knows, and how many accounts it put a label on."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class RegisterCoverage:
+    """How many sitting members of a party the register knows an account of, on one platform."""
+
+    party: str
+    platform: str
+    known: int
+    members: int
+
+
+@dataclass(frozen=True)
+class RegisterState:
+    """Which register was used: its version (the date it stands for) and what it knows."""
+
+    jurisdiction: str
+    version: str
+    coverage: tuple[RegisterCoverage, ...]
+
+
+@dataclass(frozen=True)
+class Labels:
+    """How many distinct accounts were matched to the register, and how many were not."""
+
+    matched: int
+    by_id: int
+    by_handle: int
+    unmatched: int
+    unattributed: int
+    register: RegisterState
+
+
+@dataclass(frozen=True)
+class Party:
+    """A party's names; ``government`` says whether it is in government on the last day."""
+
+    id: str
+    name: str
+    name_mi: str
+    short: str
+    government: bool
+
+
+@dataclass(frozen=True)
+class RegisterFile:
+    """One register or list file as used."""
+
+    name: str
+    as_at: str
+    sha256: str
+    rows: int
