@@ -61,7 +61,7 @@ def result_differences(
     tables = [(table, rows[table]) for table in ("elections", "seats") if rows[table]]
     (first, main), *beside = tables
     finding = Finding("doubtful" if doubtful else kind, before, " ".join(notes), tuple(main))
-    said = _seats_said({party: seats for party, (_, seats) in matched.items()}, names)
+    said = _outcome(matched, names)
     made = _said(result, election, given, finding, first, said)
     return (replace(made, beside=tuple((t, _cells(t, row)) for t, own in beside for row in own)),)
 
@@ -235,8 +235,9 @@ def _compare(
     rows = {"elections": [row for row in elections if row], "seats": [row for row in seats if row]}
     if not any(rows.values()):
         return None
-    had = {party: int(row["seats"]) for party, row in (before or house).items()}
-    return ("changed" if before or house else "new"), _seats_said(had, names), rows
+    had = {p: (int(row.get("votes", "0")), int(row["seats"])) for p, row in house.items()}
+    had |= {p: (int(row["votes"]), int(row["seats"])) for p, row in before.items()}
+    return ("changed" if had else "new"), _outcome(had, names), rows
 
 
 def _of_election(election: Election, held: Sequence[Row]) -> dict[str, str]:
@@ -245,12 +246,18 @@ def _of_election(election: Election, held: Sequence[Row]) -> dict[str, str]:
     return {"election": election.id, **days, **period}
 
 
-def _seats_said(seats: Mapping[str, int], names: PartyNames) -> str:
-    won = sorted((-number, names.short[party]) for party, number in seats.items() if number)
+def _outcome(won: Mapping[str, tuple[int, int]], names: PartyNames) -> str:
+    """Say seats and votes in all, then of each party with seats, the most seats first."""
     if not won:
         return ""
-    whole = counted(sum(seats.values()), "seat")
-    return f"{whole}: {', '.join(f'{short} {-number}' for number, short in won)}"
+    votes, seats = (sum(several) for several in zip(*won.values(), strict=True))
+    ordered = sorted((-number, -cast, names.short[p]) for p, (cast, number) in won.items())
+    each = [
+        f"{short} {-number}" + (f" ({-cast:,})" if cast else "")
+        for number, cast, short in ordered
+        if number
+    ]
+    return f"{counted(seats, 'seat')} and {counted(votes, 'vote')}: {', '.join(each)}"
 
 
 def _said(
