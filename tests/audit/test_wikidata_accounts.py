@@ -185,3 +185,11 @@ def test_a_moved_account_of_which_the_register_has_nothing_is_new_twice(graph, t
         ("new", [("ArohaExample", "111", "2024-05-31", "last_known")]),
         ("new", [("aroha_new", "111", "", "current")]),
     ]
+
+
+def test_an_ended_account_is_not_seen_again(graph, tables):
+    graph.state(AROHA, "P2002", "ArohaExample", P6552="111", P582=Day("2024-05-31"))
+    ended = tables.frames["accounts"]
+    ended = ended.assign(to=ended["to"].mask(ended["handle"] == "ArohaExample", "2024-05-31"))
+    with_end = tables.__class__(tables.manifest, {**tables.frames, "accounts": ended}, ())
+    assert differences(graph, with_end) == []

@@ -121,6 +121,14 @@ def test_seats_given_up_long_ago_and_deprecated_statements_are_left_out(tables):
     assert "Q300" not in {one.owner["wikidata"] for one in said(graph, tables).people}
 
 
+def test_an_undated_seat_of_a_term_long_over_is_left_out(tables):
+    graph = with_seat()
+    graph.item("Q61", en="2nd Parliament of Tahi")
+    graph.state("Q61", "P582", Day("2017-08-17"))
+    graph.seat(AROHA, P2937="Q61", P4100=KAURI)
+    assert [cells(one, "from") for one in seats(graph, tables)] == [("2023-10-15",)]
+
+
 @pytest.mark.parametrize(("district", "place"), [([], "List"), (LIST, "List"), (SOUTH, None)])
 def test_a_seat_without_district_is_what_the_pack_says(tables, district, place):
     (one,) = seats(with_seat(P768=district), tables)
@@ -154,6 +162,8 @@ def test_the_party_is_that_of_the_group_or_else_the_one_belonged_to_at_the_time(
     assert party_said(tables, (RIMU, {}), P4100=KAURI) == ("party:kauri", "")
     assert party_said(tables, (RIMU, {}), P4100="Q70") == ("party:rimu", "")
     assert party_said(tables, (NOBODYS, {})) == ("party:independent", "")
+    wrong = (RIMU, {"rank": "Deprecated"})
+    assert party_said(tables, wrong, (KAURI, {})) == ("party:kauri", "")
     earlier = (RIMU, {"P582": Day("2023-01")})
     assert party_said(tables, earlier, (KAURI, {"P580": Day("2023-02")})) == ("party:kauri", "")
     over = (RIMU, {"P582": UNKNOWN})
@@ -200,6 +210,13 @@ def test_politicians_without_a_seat_are_told_by_party_and_not_proposed(tables):
     graph.politician("Q230", KAURI, mi="Hōri Tauira")
     graph.politician("Q231", KAURI, en="Late Example")
     graph.state("Q231", "P570", Day("2025"))
+    graph.item("Q232", en="No Politician")
+    graph.state("Q232", "P102", KAURI)
+    graph.politician("Q233", "Q1000", en="Gone Example")
+    graph.state("Q233", "P102", KAURI, P582=Day("2020"))
+    graph.state("Q233", "P102", KAURI, "Deprecated")
+    graph.politician("Q234", KAURI, en="Former Example")
+    graph.seat("Q234", P580=Day("2011"), P582=Day("2014"))
     told = said(graph, tables)
     assert {one.owner["name"] for one in told.people} == {"Aroha Example", "Dan Example"}
     by_party = {one.owner["actor"]: one.problem for one in told.offices if one.where == "Wikidata"}
