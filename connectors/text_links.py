@@ -1,14 +1,19 @@
 """Web addresses in the text of a post, without what a platform adds to follow the reader."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import unquote
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»]+", re.IGNORECASE)
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _AFTER = ".,;:!?'’*…"
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
-_TRACKING = re.compile(r"fbclid|igsh|igshid|mibextid|__cft__\[\d+\]|__tn__", re.IGNORECASE)
-_DOORS = frozenset({"l.facebook.com", "lm.facebook.com", "l.instagram.com"})
+_TRACKING = re.compile(
+    r"(?<=[?&])(?:fbclid|igsh|igshid|mibextid|__tn__|__cft__(?:\[|%5B)\d+(?:\]|%5D))=[^&#]*&?",
+    re.IGNORECASE,
+)
+_LEFT_OVER = re.compile(r"[?&](?=#|\Z)")
+_DOOR = re.compile(r"https?://(?:lm?\.facebook|l\.instagram)\.com/", re.IGNORECASE)
+_BEHIND = re.compile(r"[?&]u=([^&#]+)")
 
 
 def links_in(text: str) -> tuple[str, ...]:
@@ -20,21 +25,15 @@ def links_in(text: str) -> tuple[str, ...]:
 def plain_link(address: str) -> str:
     """Give an address without Meta's tracking, and the page itself where it leads through Meta."""
     written = address.strip()
-    if not _SCHEME.match(written):
+    if written and not _SCHEME.match(written):
         written = f"https://{written}"
     if "?" not in written:
         return written
-    try:
-        parts = urlsplit(written)
-        query = parse_qsl(parts.query, keep_blank_values=True)
-    except ValueError:
-        return written
-    if parts.netloc.casefold() in _DOORS:
-        behind = dict(query).get("u", "")
-        return plain_link(behind) if behind.startswith(("https://", "http://")) else written
-    kept = [(name, value) for name, value in query if not _TRACKING.fullmatch(name)]
-    # Only where something goes, so that an address otherwise stays as its author wrote it.
-    return urlunsplit(parts._replace(query=urlencode(kept))) if len(kept) < len(query) else written
+    behind = _BEHIND.search(written) if _DOOR.match(written) else None
+    if behind and _SCHEME.match(unquote(behind[1])):
+        return plain_link(unquote(behind[1]))
+    plain = _TRACKING.sub("", written)
+    return written if plain == written else _LEFT_OVER.sub("", plain)
 
 
 def _trimmed(address: str) -> str:

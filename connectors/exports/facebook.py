@@ -4,7 +4,7 @@ Whom it follows, what it reacted to, and its own posts; several exports of one a
 given together, and each act counts once.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -71,8 +71,13 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
         ),
         inputs=archive.inputs,
         tallies=tuple(read.tally for read in reads.every()),
-        notes=(*whose(archive, account, owner), *several(reads)),
+        notes=(*whose(archive, account, owner), *several(reads), *_lists_beside(archive)),
     )
+
+
+def _lists_beside(archive: Archive) -> Iterator[str]:
+    for member in archive.find(r"[^/]+\.csv"):
+        yield f"{member.name} is not read: the export beside it holds the posts."
 
 
 def _learn_names(archive: Archive, follows: Follows) -> None:

@@ -6,7 +6,7 @@ from connectors.archive import Archive, open_archive
 from connectors.archive_safety import ARCHIVE_SUFFIXES
 from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
-from connectors.exports import bluesky_car, facebook, mastodon, x_archive
+from connectors.exports import bluesky_car, facebook, mastodon, meta_business_suite, x_archive
 from connectors.exports.base import ExportFormat
 
 FORMATS: tuple[ExportFormat, ...] = (
@@ -14,6 +14,8 @@ FORMATS: tuple[ExportFormat, ...] = (
     mastodon.FORMAT,
     bluesky_car.FORMAT,
     facebook.FORMAT,
+    meta_business_suite.FACEBOOK,
+    meta_business_suite.INSTAGRAM,
 )
 
 _NAMES_SHOWN = 5

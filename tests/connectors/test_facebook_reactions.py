@@ -107,6 +107,12 @@ def test_without_a_time_forms_are_not_paired() -> None:
     assert kept(read(fb.labelled(fb.KAURI_POST, None), fb.titled(TITLE, None))) == ["kept"] * 2
 
 
+def test_labels_without_an_address() -> None:
+    row = only({"timestamp": fb.AT, "label_values": [{"label": "Name", "value": "Rimu"}]})
+    assert row["post_url"] is None
+    assert row["text"] == "Rimu"
+
+
 def test_labels_in_another_language() -> None:
     record = fb.labelled(fb.KAURI_POST)
     record["label_values"][0] = {"label": "リアクション", "value": "超いいね！"}
