@@ -30,7 +30,7 @@ ORDER_AS_PAGE = (
     "Switch into the Page's own profile first; then order “Download profile information” there, "
     "with the format JSON and the date range All time."
 )
-_MADE = re.compile(r"facebook-.+?-(\d{4}-\d{2}-\d{2})(?:-|\.|$)", re.IGNORECASE)
+_ZIP = re.compile(r"facebook-(.+?)-(\d{4}-\d{2}-\d{2})(?:-|\.|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,7 @@ def owner_of(archive: Archive) -> Owner:
 
 def made_at(archive: Archive) -> datetime | None:
     """Read the newest day that Facebook wrote into the names of the zips, in UTC."""
-    names = {member.part.rpartition("/")[2] for member in archive.members}
-    days = (iso_time(match[1]) for name in names if (match := _MADE.match(name)))
+    days = (iso_time(match[2]) for match in _zips(archive))
     return max(filter(None, days), default=None)
 
 
@@ -79,8 +78,10 @@ def whose(archive: Archive, account: OwnAccount, owner: Owner) -> Iterator[str]:
     """Say where the owner is another than the configuration names, or is not said."""
     own = parse_profile(account.handle, "facebook")
     if owner.profile is None:
-        named = f" It calls the owner {owner.name}." if owner.name else ""
-        yield f"The export gives no address of its owner; it is read as {account.handle}'s.{named}"
+        called = sorted({owner.name, *(match[1] for match in _zips(archive))} - {""})
+        if _plain(account.handle) not in map(_plain, called):
+            named = f" It is named for {' and '.join(called)}." if called else ""
+            yield f"The export does not say whose it is; it is read as {account.handle}'s.{named}"
     elif own is None or not _same(owner.profile, own):
         yield (
             f"The export belongs to {owner.profile.account_id} ({owner.name or 'no name given'}), "
@@ -90,6 +91,17 @@ def whose(archive: Archive, account: OwnAccount, owner: Owner) -> Iterator[str]:
     html = pages_found(archive)
     if html:
         yield f"Pages (HTML: {len(html):,}), such as {html[0].name}, are not read. {ORDER}."
+
+
+def _zips(archive: Archive) -> list[re.Match[str]]:
+    """Give the name and the day that Facebook wrote into the names of the zips."""
+    names = {member.part.rpartition("/")[2] for member in archive.members}
+    return [match for name in sorted(names) if (match := _ZIP.match(name))]
+
+
+def _plain(name: str) -> str:
+    """Give a name as the names of the zips have it, without marks between words."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 def _same(one: Profile, other: Profile) -> bool:

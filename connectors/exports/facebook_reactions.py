@@ -129,7 +129,9 @@ def _labelled(record: dict[str, Any], at: datetime | None, labels: Labels) -> _R
     if not own.lines and not labels.groups:
         return None
     address = plain_link(own.address())
-    profile = (author_of(author.address()) if author else None) or author_of(address)
+    # An author's address leads to a profile in every language; that of a group never does.
+    named = (author_of(group.address()) for group in labels.groups)
+    profile = next(filter(None, named), None) or author_of(address)
     name = (author.value("name") if author else "") or own.value("name")
     # Where no account can be told, the name of the author or group is what a person can look for.
     others = (line.value for group in labels.groups for line in group.lines)

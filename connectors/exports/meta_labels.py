@@ -32,7 +32,8 @@ class Lines(NamedTuple):
 
     def address(self) -> str:
         """Give the address of what this is about, in any language, or an empty text."""
-        return self.values.get("url") or next((line.href for line in self.lines if line.href), "")
+        told = (text for line in self.lines for text in (line.href, line.value))
+        return self.values.get("url") or next((text for text in told if _is_web(text)), "")
 
 
 class Labels(NamedTuple):
@@ -86,3 +87,7 @@ def _line(item: dict[str, Any]) -> Label:
         text_in(item, "value"),
         text_in(item, "href"),
     )
+
+
+def _is_web(text: str) -> bool:
+    return text.startswith(("https://", "http://"))

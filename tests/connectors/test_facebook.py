@@ -197,3 +197,10 @@ class TestWhose(ExportContract):
         files = {**self.good_files(), fb.OWNER: content}
         notes = self.collect(write_folder(tmp_path / "unsaid", files)).notes
         assert "read as example_agency's" in notes[0]
+
+    def test_the_name_of_the_zip_may_say_whose_it_is(self, tmp_path: Path) -> None:
+        files = {name: content for name, content in self.good_files().items() if name != fb.OWNER}
+        ours = write_zip(tmp_path / "facebook-exampleagency-2026-10-01-a.zip", files)
+        other = write_zip(tmp_path / "facebook-kauriparty-2026-10-01-a.zip", files)
+        assert self.collect(ours).notes == ()
+        assert "named for kauriparty" in self.collect(other).notes[0]

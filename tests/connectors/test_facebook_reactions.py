@@ -49,6 +49,12 @@ def test_an_author_goes_before_the_place_of_the_post() -> None:
     assert row["account_id"] == "kauriparty"
 
 
+def test_an_author_in_another_language() -> None:
+    record = fb.labelled("https://www.facebook.com/groups/1/posts/2", Name="Kauri", URL=fb.KAURI)
+    record["label_values"][-1]["title"] = "作成者"
+    assert only(record)["account_id"] == "kauriparty"
+
+
 def test_a_group_without_an_author_leaves_its_name_to_look_for() -> None:
     record = fb.labelled("https://www.facebook.com/groups/1/posts/2")
     record["label_values"].append({"title": "Group", "dict": [{"dict": [{"value": "Rimu"}]}]})

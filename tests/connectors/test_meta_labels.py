@@ -48,6 +48,12 @@ def test_an_address_under_a_label_of_another_language() -> None:
     assert labels.own.address() == POST
 
 
+def test_an_address_that_is_a_value_alone() -> None:
+    labels = labels_of({"label_values": [{"label": "Adresse", "value": "x"}, {"value": POST}]})
+    assert labels is not None
+    assert labels.own.address() == POST
+
+
 def test_metas_own_field_names_do_for_labels() -> None:
     line = {"label": "Nom", "ent_field_name": "Name", "value": "Kauri"}
     labels = labels_of({"label_values": [line]})
