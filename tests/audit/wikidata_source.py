@@ -52,11 +52,11 @@ def graph_of_tahi() -> Graph:
 def answers_of(graph: Graph, tables, items=ITEMS) -> Answers:
     with serving_graph(graph.store()) as (endpoint, _):
         client = client_of(Time())
-        return ask(lambda query: select(client, endpoint, query), items, tables.frames)
+        return ask(lambda query: select(client, endpoint, query), items, tables.frames, TODAY)
 
 
 def said(graph: Graph, tables, items=ITEMS):
-    return said_of(answers_of(graph, tables, items), items, tables.frames, TODAY)
+    return said_of(answers_of(graph, tables, items), items, tables.frames)
 
 
 def cells(claim, *names: str) -> tuple[str, ...]:

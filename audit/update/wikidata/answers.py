@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ from audit.register.wikidata_items import WikidataItems
 from audit.update.owners import known_owners, owner_of, wikidata_id
 from audit.update.wikidata import queries
 from audit.update.wikidata.statements import Row, number_of
+from connectors.errors import SourceError
 
 Rows = tuple[Row, ...]
 Select = Callable[[str], Sequence[Row]]
@@ -17,8 +19,12 @@ Select = Callable[[str], Sequence[Row]]
 
 @dataclass(frozen=True)
 class Answers:
-    """The rows of each query: of the .rq files beside this one, by their names."""
+    """The rows of each query: of the .rq files beside this one, by their names.
 
+    ``as_at`` is the day on which they were asked for.
+    """
+
+    as_at: date
     members: Rows
     politicians: Rows
     parties: Rows
@@ -27,15 +33,28 @@ class Answers:
 
     def written(self) -> bytes:
         """Write them as JSON, to keep what was read and to read it again."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, indent=0).encode()
+        cells = {**asdict(self), "as_at": self.as_at.isoformat()}
+        return json.dumps(cells, ensure_ascii=False, sort_keys=True, indent=0).encode()
+
+
+def is_answers(content: bytes) -> bool:
+    """Tell whether bytes begin as what ``written`` writes."""
+    return content.startswith(b'{\n"accounts": [')
 
 
 def read_answers(content: bytes) -> Answers:
-    """Read what ``written`` wrote."""
-    return Answers(**{name: tuple(rows) for name, rows in json.loads(content).items()})
+    """Read what ``written`` wrote; raises SourceError where it is damaged."""
+    try:
+        written = json.loads(content)
+        as_at = date.fromisoformat(written.pop("as_at"))
+        return Answers(as_at, **{name: tuple(rows) for name, rows in written.items()})
+    except (ValueError, TypeError, KeyError) as error:
+        raise SourceError("These answers of Wikidata are damaged; ask again.") from error
 
 
-def ask(select: Select, items: WikidataItems, frames: Mapping[str, pd.DataFrame]) -> Answers:
+def ask(
+    select: Select, items: WikidataItems, frames: Mapping[str, pd.DataFrame], as_at: date
+) -> Answers:
     """Ask for members, party politicians, and the accounts of these, the parties and the register.
 
     ``select`` answers one query with all its rows, or raises. Whoever is neither a member nor in
@@ -52,7 +71,7 @@ def ask(select: Select, items: WikidataItems, frames: Mapping[str, pd.DataFrame]
     wanted = {*_numbers(members, "item"), *items.parties, *filter(None, in_register)}
     wanted |= _known(politicians, names, items, frames)
     accounts = _all(select, queries.accounts_queries([*wanted]))
-    return Answers(members, politicians, parties, names, accounts)
+    return Answers(as_at, members, politicians, parties, names, accounts)
 
 
 def names_of(rows: Sequence[Row], items: WikidataItems) -> dict[str, str]:
