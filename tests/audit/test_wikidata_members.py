@@ -129,15 +129,33 @@ def test_an_undated_seat_of_a_term_long_over_is_left_out(tables):
     assert [cells(one, "from") for one in seats(graph, tables)] == [("2023-10-15",)]
 
 
-@pytest.mark.parametrize(("district", "place"), [([], "List"), (LIST, "List"), (SOUTH, None)])
+def new_seat(tables, district, items=ITEMS, **more):
+    graph = graph_of_tahi()
+    graph.item("Q150", en="New Example")
+    graph.seat("Q150", **{"P580": SINCE, "P768": district, "P4100": KAURI} | more)
+    (one,) = seats(graph, tables, "Q150", items=items)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("district", "place"), [([], "List"), (LIST, "List"), (SOUTH, "Tahi ki te Tonga")]
+)
 def test_a_seat_without_district_is_what_the_pack_says(tables, district, place):
-    (one,) = seats(with_seat(P768=district), tables)
-    assert one.cells["electorate"] == (place or "Tahi ki te Tonga")
+    assert new_seat(tables, district).cells["electorate"] == place
+
+
+def test_wikidatas_silence_takes_no_electorate_from_a_seat_that_the_register_has(tables):
+    (one,) = seats(with_seat(P768=[]), tables)
+    assert one.cells["electorate"] == ""
+    (one,) = seats(with_seat(P768=LIST), tables)
+    assert one.cells["electorate"] == "List"
+    (one,) = seats(with_seat(P768=[], P580=Day("2026-11-07")), tables)
+    assert one.cells["electorate"] == "List"
 
 
 def test_without_the_packs_word_for_it_a_missing_district_says_nothing(tables):
     items = ITEMS.__class__(ITEMS.membership, ITEMS.since, parties=ITEMS.parties)
-    (one,) = seats(with_seat(P768=[]), tables, items=items)
+    one = new_seat(tables, [], items)
     assert (one.cells["electorate"], one.problem) == ("", "")
 
 

@@ -30,8 +30,9 @@ class Stated:
         odd = problem or unsafe({**cells, "name": owner["name"]} | about)
         return Claim(where, owner, cells_of(table, {**cells, **about}), odd)
 
-    def person(self, item: str) -> Claim:
-        """Say who an item is."""
-        name = self.names.get(item, "")
-        problem = "" if name else "Wikidata has no name for this item in any language."
+    def person(self, item: str, *, known: bool) -> Claim:
+        """Say who an item is; a person whom the register has by the number keeps the name there."""
+        name = "" if known else self.names.get(item, "")
+        nameless = "Wikidata has no name for this item in any language."
+        problem = "" if name or known else nameless
         return self.claim("people", item, {"name": name, "wikidata": item}, problem)

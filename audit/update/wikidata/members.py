@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from audit.register.wikidata_items import WikidataItems
 from audit.review.words import listing
 from audit.update.claims import Claim
 from audit.update.days import earliest, latest
 from audit.update.wikidata.claim import Stated
+from audit.update.wikidata.held import Spells, is_held
 from audit.update.wikidata.statements import Statement, number_of
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
@@ -19,19 +20,33 @@ def member_claims(
     parties: Sequence[Statement],
     items: WikidataItems,
     stated: Stated,
+    held: Mapping[str, Spells],
 ) -> tuple[Claim, ...]:
-    """Give one claim for each seat; what is missing or ambiguous in it is its problem."""
+    """Give one claim for each seat; what is missing or ambiguous in it is its problem.
+
+    ``held`` are the seats that the register has of these items: there Wikidata's silence about
+    the electorate takes nothing away.
+    """
     belongs: dict[str, list[Statement]] = defaultdict(list)
     for one in parties:
         belongs[one.item].append(one)
-    return tuple(_claim(seat, belongs[seat.item], items, stated) for seat in seats)
+    return tuple(
+        _claim(seat, belongs[seat.item], items, stated, is_held(seat, held[seat.item]))
+        for seat in seats
+    )
 
 
 def _claim(
-    seat: Statement, belongs: Sequence[Statement], items: WikidataItems, stated: Stated
+    seat: Statement,
+    belongs: Sequence[Statement],
+    items: WikidataItems,
+    stated: Stated,
+    in_register: bool,
 ) -> Claim:
     party, no_party = _party(seat, belongs, items, stated)
     electorate, no_electorate = _electorate(seat, items, stated)
+    if in_register and not seat.values["district"]:
+        electorate = ""
     cells = {"role": "member", "party": party, "electorate": electorate}
     cells |= {"from": seat.from_, "to": seat.to}
     problem = seat.problem or _undated(seat, stated) or no_party or no_electorate
