@@ -164,6 +164,15 @@ def test_a_recount_says_what_the_register_had_and_keeps_its_sources(tmp_path):
     assert [one[1][1:3] for one in found[0].beside] == [("party:kauri", "4")]
 
 
+def test_a_party_that_loses_its_last_seat_in_a_recount_has_none(tmp_path):
+    tables = accepted(tmp_path, feed())
+    again = (replace(WON[0], listed=7), replace(WON[1], electorates=0))
+    tables = laid(tables, differences(tables, feed(again)))
+    sitting = seats_on(register_of(tables), DECLARED)
+    assert {party: seats for party, seats in sitting.items() if seats} == {"party:kauri": 9}
+    assert differences(tables, feed(again)) == ()
+
+
 def test_a_count_that_is_not_final_is_never_proposed(tmp_path):
     tables = tables_of(tmp_path)
     assert "is not final" in only_why(differences(tables, feed(final="97.22")))
