@@ -1,6 +1,6 @@
 """Makes the Review of one run: the case, the findings, the balance, the answer and the limits."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -25,10 +25,11 @@ from audit.reading import to_the_end
 from audit.record import Record
 from audit.register.age import age_problems
 from audit.register.seats import parties_of
+from audit.register.state import register_state
 from audit.review.document import document
 from audit.review.model import Agency, Changes, Coverage, Finding, Review
 from audit.review.words import count, listing, own_account
-from connectors.frames import KINDS
+from connectors.frames import KINDS, PLATFORMS
 
 _NO_LISTS = (
     "No list of flagged accounts and sources is named in the configuration, so no account and no "
@@ -69,7 +70,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         files=tuple(file for one in gathered.own for file in one.files),
         inputs=tuple(file for one in gathered.own for file in one.inputs),
         totals=totals,
-        labels=count_labels(case, used.register),
+        labels=count_labels(case, register_state(used.register, period.end, _platforms(rows))),
         parties=parties,
         balance=balance,
         findings=found,
@@ -115,6 +116,12 @@ def _coverage_row(row: Mapping[Hashable, Any], handles: Mapping[str, str]) -> Co
 
 def _new_zealand_day(moment: pd.Timestamp | None) -> date | None:
     return moment.tz_convert(NEW_ZEALAND).date() if moment is not None else None
+
+
+def _platforms(coverage: Sequence[Coverage]) -> list[str]:
+    """Give the platforms of our accounts in the order in which the reports name platforms."""
+    ours = {row.platform for row in coverage}
+    return [platform for platform in PLATFORMS if platform in ours]
 
 
 def _totals(chosen: pd.DataFrame) -> dict[str, int]:

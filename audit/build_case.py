@@ -10,8 +10,6 @@ from audit.gathered import Gathered
 from audit.inputs import Inputs
 from audit.purposes import PURPOSE_COLUMNS, purposes_of
 from audit.reading import collected_days
-from audit.register import Register
-from audit.register.coverage import register_coverage
 from audit.review.model import Labels, RegisterState
 from audit.sources import hosts
 from audit.sources.match import FLAG_COLUMNS, flag_accounts, flag_links
@@ -60,7 +58,7 @@ def _with_links(acts: pd.DataFrame, used: Inputs) -> pd.DataFrame:
     return acts.assign(host=urls.map(places).astype(frames.TEXT), **flagged)
 
 
-def count_labels(case: Case, register: Register) -> Labels:
+def count_labels(case: Case, register: RegisterState) -> Labels:
     """Count the distinct accounts of the acts by how they were matched to the register."""
     acts = case.acts[case.acts["account_id"].notna()].drop_duplicates(_KEYS)
     how = acts["matched_by"].fillna("").value_counts()
@@ -71,9 +69,5 @@ def count_labels(case: Case, register: Register) -> Labels:
         by_handle=int(how.get("handle", 0)),
         unmatched=int(how.get("", 0)),
         unattributed=int((targeted & case.acts["account_id"].isna()).sum()),
-        register=RegisterState(
-            jurisdiction=register.id,
-            version=register.version.isoformat(),
-            coverage=register_coverage(register, case.observed_on),
-        ),
+        register=register,
     )

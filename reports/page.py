@@ -86,7 +86,7 @@ def _parts(review: Review) -> Mapping[str, Any]:
         "files": page_tables.page_files(review),
         "checks": page_tables.checks(review),
         "registers": page_tables.registers(review),
-        "register_coverage": page_tables.register_coverage(review),
+        "known": page_tables.page_known(review),
     }
 
 

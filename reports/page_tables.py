@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from audit.review.model import Balance, Review
-from audit.review.words import platform_name
 from reports import text
 from reports.charts import TESTED
 from reports.tables import (
@@ -14,6 +13,7 @@ from reports.tables import (
     coverage,
     files_read,
     findings,
+    known_accounts,
     party_rows,
 )
 from reports.tables.balance import PARTIES
@@ -24,12 +24,6 @@ _CHECKS = (
     Column("priority", "Priority", 12, "priority"),
     Column("why", "Why it matters", 50),
     Column("remedy", "What to do", 40),
-)
-_KNOWN = (
-    Column("party", "Party", 26),
-    Column("platform", "Platform", 12),
-    Column("known", "Members with a known account", 14, "number"),
-    Column("members", "Members", 12, "number"),
 )
 _REGISTERS = (
     Column("name", "Register or list", 30),
@@ -95,21 +89,9 @@ def checks(review: Review) -> Table:
     return Table("checks-table", "Rules", "The rules of this review", _CHECKS, rows, "No rule ran.")
 
 
-def register_coverage(review: Review) -> Table:
-    """Describe how many members of each party the register knows an account of."""
-    names = {"": "No party"} | {party.id: party.name for party in review.parties}
-    rows = tuple(
-        (names.get(row.party, row.party), platform_name(row.platform), row.known, row.members)
-        for row in review.labels.register.coverage
-    )
-    return Table(
-        id="register-table",
-        title="Register",
-        caption="What the register knows: an account that it does not know cannot be matched",
-        columns=_KNOWN,
-        rows=rows,
-        empty="The register does not say which members have accounts, so matches may be missing.",
-    )
+def page_known(review: Review) -> Table:
+    """Give the table of members whose account the register knows."""
+    return replace(known_accounts(review), id="known-table")
 
 
 def registers(review: Review) -> Table:

@@ -23,6 +23,7 @@ from reports.tables import (
     findings,
     headline_list,
     how_to_decide,
+    known_accounts,
     party_rows,
 )
 from reports.xlsx import Bars, Book, Chart, Properties, Sheet
@@ -40,8 +41,9 @@ def write_workbook(review: Review, path: Path) -> None:
     book = Book(_properties(review))
     add_summary(book, review)
     _add_findings(book, review)
-    _add_table(book, review, balance_lists(review))
+    _add_balance(book, review)
     _add_parties(book, review)
+    _add_known(book, review)
     for name in ("followed", "likes", "reposts", "links"):
         _add_table(book, review, evidence_table(review, name, path))
     _add_table(book, review, coverage(review))
@@ -114,6 +116,20 @@ def _due_days(review: Review) -> tuple[date, date]:
     return first, (pd.Timestamp(first) + pd.DateOffset(months=_MONTHS_AHEAD)).date()
 
 
+def _add_balance(book: Book, review: Review) -> None:
+    """Add each list with its figures, and above it what the register knows of the House."""
+    table = balance_lists(review)
+    known = review.labels.register.sentence
+    _add_table(book, review, table, (table.caption, known) if known else ())
+
+
+def _add_known(book: Book, review: Review) -> None:
+    """Add the members whose account the register knows, party by party, beside the balance."""
+    table = known_accounts(review)
+    known = review.labels.register.sentence
+    _add_table(book, review, table, (table.caption + ".", known) if table.rows else ())
+
+
 def _add_parties(book: Book, review: Review) -> None:
     """Add the party lines, with a chart of the list that speaks first."""
     table = balance_parties(review)
@@ -129,7 +145,7 @@ def _add_parties(book: Book, review: Review) -> None:
         (str(row[table.column("party")]), int(str(row[table.column("count")]))) for row in rows
     ]
     sheet.chart(
-        header,
+        header + 1,  # below the header, which is repeated on each printed page
         len(table.columns) + 1,
         Chart(
             title=f"{text.scope_words(first)}: counted{' and expected' if tested else ''}",

@@ -11,6 +11,7 @@ SHEETS = (
     ("Findings", "write your decisions here"),
     ("Balance", "each list against Parliament"),
     ("Balance by party", "each list, party by party"),
+    ("Known accounts", "whose accounts the register knows"),
     ("Followed accounts", "every account we follow"),
     ("Likes", "every post we liked"),
     ("Reposts", "every post we reposted or quoted"),

@@ -19,8 +19,8 @@ _MOST_NAMED = 6
 def on_register(known: Knowledge, names: Mapping[str, str], *, one_platform: bool) -> list[str]:
     """Say how unevenly the register knows the parties, and what the known accounts alone give."""
     sentences = [
-        f"The register knows an account of {known.known} of {known.seated} members on "
-        f"{'that platform' if one_platform else 'these platforms'}."
+        f"The register knows an account on {'that platform' if one_platform else 'these platforms'}"
+        f" of {known.known} of {known.seated} members who sit for a party."
     ]
     if not known.uneven:
         return sentences

@@ -1,5 +1,6 @@
 """How well a register knows the accounts of those who sit in the House, party by party."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -12,7 +13,9 @@ from audit.review.model import RegisterCoverage
 from connectors.frames import PLATFORMS
 
 
-def register_coverage(register: Register, day: date) -> tuple[RegisterCoverage, ...]:
+def register_coverage(
+    register: Register, day: date, platforms: Sequence[str] = PLATFORMS
+) -> tuple[RegisterCoverage, ...]:
     """Count for each party and platform the sitting members with a known account, and all members.
 
     Between polling day and the result the members of the outgoing House count. An account counts
@@ -35,7 +38,7 @@ def register_coverage(register: Register, day: date) -> tuple[RegisterCoverage, 
             members=int(members),
         )
         for party, members in sizes.items()
-        for platform in PLATFORMS
+        for platform in platforms
     )
 
 

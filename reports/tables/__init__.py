@@ -6,6 +6,7 @@ from reports.tables.coverage import coverage, files_read
 from reports.tables.evidence import followed, likes, links, reposts
 from reports.tables.findings import findings
 from reports.tables.model import Cell, Column, Link, Row, Table
+from reports.tables.register import known_accounts
 
 __all__ = [
     "Cell",
@@ -22,6 +23,7 @@ __all__ = [
     "followed",
     "headline_list",
     "how_to_decide",
+    "known_accounts",
     "likes",
     "links",
     "party_rows",

@@ -50,6 +50,19 @@ COVERAGE = (
     _coverage("facebook", "Ministry of Example", "follow", "not_attempted", 0,
               "The configuration does not ask for it."),
 )  # fmt: skip
+REGISTER = model.RegisterState(
+    "nz", "2026-10-05", date(2026, 9, 30),
+    tuple(
+        model.RegisterCoverage(party.id, platform, known, 15)
+        for party in PARTIES
+        for platform, known in (("x", 10), ("mastodon", 2), ("all", 11))
+    ),
+    tuple(
+        model.PlatformKnown(platform, known * len(PARTIES), 15 * len(PARTIES))
+        for platform, known in (("x", 10), ("mastodon", 2), ("all", 11))
+    ),
+    "The register knows an account on your platforms of 66 of 90 sitting members.",
+)  # fmt: skip
 LIMITS = (
     "Likes of @example@social.example on Mastodon could not be read. likes.json ends in the middle "
     "of a record: get a new export.",
@@ -86,9 +99,7 @@ def example() -> model.Review:
         totals={"follow": 612, "like": 540, "repost": 120, "quote": 12, "link": 300, "post": 210},
         labels=model.Labels(
             31, 20, 11, 581, 14,
-            model.RegisterState("nz", "2026-10-05", tuple(
-                model.RegisterCoverage(party.id, "x", 10, 15) for party in PARTIES
-            )),
+            REGISTER,
         ),
         parties=PARTIES,
         balance=BALANCES,

@@ -20,7 +20,7 @@ def empty() -> Review:
         review.summary, need_decision=0, high=0, medium=0, low=0, info=0, overdue=0,
         items_checked=0, accounts_read=0, baseline=True,
     )  # fmt: skip
-    register = replace(review.labels.register, coverage=())
+    register = replace(review.labels.register, coverage=(), totals=(), sentence="")
     return replace(
         review, marking="", summary=summary, coverage=(), files=(), inputs=(), totals={},
         labels=replace(review.labels, register=register), balance=(), findings=(), checks=(),

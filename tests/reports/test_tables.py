@@ -11,6 +11,7 @@ BUILDERS = (
     tables.findings,
     tables.balance_lists,
     tables.balance_parties,
+    tables.known_accounts,
     tables.coverage,
     tables.files_read,
     tables.followed,
@@ -157,3 +158,20 @@ def test_a_role_is_written_as_people_do():
     evidence = replace(example().evidence, likes=likes)
     table = tables.likes(replace(example(), evidence=evidence))
     assert {row[table.column("role")] for row in table.rows} == {"Party leader"}
+
+
+def test_known_accounts_stand_by_party_and_platform_with_the_whole_house_last():
+    table = tables.known_accounts(example())
+    assert [column.header for column in table.columns] == [
+        "Party", "Members", "X", "Mastodon", "Any of these",
+    ]  # fmt: skip
+    assert table.rows[0] == ("Kauri Party", 15, 10, 2, 11)
+    assert table.rows[-1] == ("All members", 90, 60, 12, 66)
+    assert "30 September 2026" in table.caption
+
+
+def test_a_register_without_members_says_so_in_place_of_the_table():
+    register = replace(example().labels.register, coverage=(), totals=(), sentence="It has none.")
+    review = replace(example(), labels=replace(example().labels, register=register))
+    table = tables.known_accounts(review)
+    assert (table.rows, table.empty) == ((), "It has none.")

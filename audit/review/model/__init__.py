@@ -6,7 +6,14 @@ The keys follow the review.json contract; a reader ignores keys it does not know
 from audit.review.model.balance import Balance, Everyone, PartyKnown, PartyLine, Reference
 from audit.review.model.finding import CheckWords, Decision, Evidence, Finding, Subject
 from audit.review.model.read import Coverage, InputFile, SourceFile
-from audit.review.model.register import Labels, Party, RegisterCoverage, RegisterFile, RegisterState
+from audit.review.model.register import (
+    Labels,
+    Party,
+    PlatformKnown,
+    RegisterCoverage,
+    RegisterFile,
+    RegisterState,
+)
 from audit.review.model.review import (
     EVIDENCE_COLUMNS,
     LAYOUT,
@@ -41,6 +48,7 @@ __all__ = [
     "PartyKnown",
     "PartyLine",
     "Period",
+    "PlatformKnown",
     "Reference",
     "RegisterCoverage",
     "RegisterFile",

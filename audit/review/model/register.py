@@ -1,6 +1,7 @@
 """Which register was used, what it knows, and how many accounts it put a label on."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -14,12 +15,28 @@ class RegisterCoverage:
 
 
 @dataclass(frozen=True)
+class PlatformKnown:
+    """How many of all sitting members the register knows an account of, on one platform."""
+
+    platform: str
+    known: int
+    members: int
+
+
+@dataclass(frozen=True)
 class RegisterState:
-    """Which register was used: its version (the date it stands for) and what it knows."""
+    """Which register was used: its version (the date it stands for) and what it knew on a day.
+
+    ``coverage`` has each party on each platform of ours, and ``totals`` the whole House; where we
+    use several platforms, the platform ``all`` counts an account on any of them.
+    """
 
     jurisdiction: str
     version: str
+    day: date
     coverage: tuple[RegisterCoverage, ...]
+    totals: tuple[PlatformKnown, ...] = ()
+    sentence: str = ""
 
 
 @dataclass(frozen=True)
