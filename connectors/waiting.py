@@ -50,7 +50,7 @@ class Tries:
         """Wait before the next try; raises RetryLater or SourceError where there is none."""
         patience = self._patience
         self._failed += 1
-        pause = float(2 ** min(self._failed, 16)) * (1 + patience.jitter()) / 2
+        pause = float(2 ** min(self._failed, 8)) * (1 + patience.jitter()) / 2
         if failure.until is None:
             self._unexplained += 1
             if self._unexplained >= patience.tries:

@@ -210,7 +210,7 @@ def test_a_sitting_member_without_a_seat_there_is_named_and_has_not_vanished(tab
     assert (ended.cells["to"], ended.problem) == ("2021", "")
     assert missing.owner["actor"] == "per:bill-example"
     assert missing.problem == (
-        "Wikidata states no seat of theirs on 2026-06-20; that is no sign of anything."
+        "Wikidata, which is never complete, states no seat of theirs on 2026-06-20."
     )
     found = office_differences(
         (missing,), tables.frames, known_owners(tables.frames), complete_members=False

@@ -196,6 +196,30 @@ def test_an_address_that_is_none_is_an_error(address):
     assert str(answer).endswith("cannot be asked: mend its address.")
 
 
+def test_a_token_is_not_sent_on_to_another_server():
+    with serving(in_turn(GOOD)) as (other, asked_there):
+        moved = Written(status=302, headers={"Location": f"{other}/elsewhere"})
+        answer, (asked,) = ask(Time(), moved)
+    assert answer == {"good": True}
+    assert asked.headers["Authorization"] == f"Bearer {TOKEN}"
+    assert "Authorization" not in asked_there[0].headers
+
+
+def test_servers_that_send_each_other_round_in_circles_are_left():
+    answer, _ = ask(Time(), Written(status=302, headers={"Location": "/list"}))
+    assert isinstance(answer, SourceError)
+
+
+def test_a_proxy_that_is_not_there_is_named(monkeypatch):
+    with serving(in_turn(GOOD)) as (gone, _):
+        pass
+    monkeypatch.setenv("http_proxy", gone)
+    monkeypatch.setenv("no_proxy", "")
+    monkeypatch.setenv("NO_PROXY", "")
+    with pytest.raises(SourceError, match=r"The proxy to tahi\.example cannot be used, in 4 tries"):
+        client_of(Time()).fetch(Request("http://tahi.example/"), as_json)
+
+
 @pytest.mark.parametrize("name", [*BROKEN, "401", "404", "429", "gone"])
 def test_no_secret_stands_in_an_error_or_a_log(name, caplog):
     caplog.set_level(logging.DEBUG)

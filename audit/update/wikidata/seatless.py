@@ -23,7 +23,7 @@ def without_seat(
         actor = actor_of(seat.item, stated, known)
         told[actor] = max(told.get(actor, ""), latest(seat.to))
     numbers = {actor: number for number, actor in known.wikidata.items()}
-    why = f"Wikidata states no seat of theirs on {stated.as_at}; that is no sign of anything."
+    why = f"Wikidata, which is never complete, states no seat of theirs on {stated.as_at}."
     for actor in sorted(held):
         if told.get(actor, "") < since(held[actor], stated.as_at):
             yield stated.claim("offices", numbers.get(actor, ""), {"role": "member"}, why, actor)
