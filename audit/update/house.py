@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from audit.register.pack import TABLES
 from audit.update.days import after, agree, earliest, latest, moved
 from audit.update.found import Row
 from audit.update.owners import folded
 from audit.update.parties import party_names
 
 SINGLE = ("member", "party_leader")  # one at a time, whatever the place
-_KEY = ("actor", "role", "electorate", "portfolio", "from")
+_KEY = TABLES["offices"].replaced_by
 _TERM = 4 * 366  # days; a name and a party of the last House or election still say who is meant
 _PARLIAMENTARY = ("member", "minister", "party_leader", "candidate")
 # A source may give a term the day of polling, of the result or of the first sitting as its
@@ -29,8 +30,7 @@ class House:
         self.spells: dict[str, list[Row]] = defaultdict(list)
         self.places: dict[str, str] = {}
         self.surnames: dict[str, set[str]] = defaultdict(set)
-        columns = [*_KEY, "party", "to", "source", "evidence_url", "as_at"]
-        for row in frames["offices"][columns].to_dict("records"):
+        for row in frames["offices"][[*TABLES["offices"].columns]].to_dict("records"):
             spell = {str(column): str(cell) for column, cell in row.items()}
             self.spells[spell["actor"]].append(spell)
             self.places.setdefault(folded(spell["electorate"]), spell["electorate"])
@@ -53,7 +53,7 @@ class House:
         """Take rows in as if they had been accepted, in the place of those that they change."""
         for row in rows:
             spells = self.spells[row["actor"]]
-            spells[:] = [one for one in spells if any(one[key] != row[key] for key in _KEY)]
+            spells[:] = [one for one in spells if row_key(one) != row_key(row)]
             spells.append(row)
 
     def ends(self, row: Row) -> str:
@@ -63,11 +63,12 @@ class House:
         return next((day for day in self.polling_days if day >= earliest(row["from"])), latest(""))
 
     def span(self, new: Row) -> tuple[str, str]:
-        """Give the first and last day for which a claim says that the office was held."""
+        """Give the first and last day for which a claim surely says that the office was held."""
         seen = latest(new["as_at"])
+        begun = latest(new["from"]) if new["from"] else ""
         if new["to"]:
-            return (earliest(new["from"]) if new["from"] else latest(new["to"])), latest(new["to"])
-        begins = earliest(new["from"]) if new["from"] else seen
+            return min(begun or latest(new["to"]), latest(new["to"])), latest(new["to"])
+        begins = begun or seen
         return begins, max(begins, min(seen, self.ends(new)))
 
     def same_start(self, row: Row, written: str) -> bool:
@@ -112,6 +113,11 @@ class House:
     def of_party(self, actor: str, party: str) -> bool:
         """Tell whether a person ever held or sought an office for a party."""
         return any(row["party"] == party for row in self.spells[actor])
+
+
+def row_key(row: Row) -> tuple[str, ...]:
+    """Give what tells the overlay's rows of offices apart."""
+    return tuple(row[one] for one in _KEY)
 
 
 def surname(name: str) -> str:

@@ -37,8 +37,7 @@ class Read:
 
 def read_claims(claims: Sequence[Claim], house: House, known: Known) -> tuple[Read, ...]:
     """Read each claim, with one id for each person whom the register lacks."""
-    plain = [_plain(claim, house) for claim in claims]
-    read = [_whose(claim, house, known) for claim in plain]
+    read = _sure_once(tuple(_whose(_plain(claim, house), house, known) for claim in claims))
     named = {one.owner.actor for one in read if one.owner.actor}
     ids = new_ids((one.claim.owner for one in read), known)
     return tuple(
@@ -89,6 +88,17 @@ def _whose(claim: Claim, house: House, known: Known) -> Read:
     if owner.actor and not owner.actor.startswith("per:"):
         return Read(claim, Owner(problem=f"{owner.actor} is not a person."), row)
     return Read(claim, owner, row)
+
+
+def _sure_once(read: Sequence[Read]) -> tuple[Read, ...]:
+    """Take someone whom one row names surely as meant by the other rows of that name."""
+    sure = {one.owner.actor for one in read if one.usable and not one.owner.by_name}
+    return tuple(
+        replace(one, owner=Owner(one.owner.actor), why="Matched by name: as in another row.")
+        if one.owner.by_name and one.owner.actor in sure
+        else one
+        for one in read
+    )
 
 
 def _proposed(read: Read, actor: str, house: House, named: set[str], known: Known) -> Read:

@@ -88,7 +88,8 @@ def _moved(new: Row, row: Row, house: House, term: Term) -> Finding:
     start = new["from"] or _since(new, row, term)
     begun = earliest(row["from"])
     contradicted = new["as_at"] <= row["as_at"] and latest(row["as_at"]) >= earliest(start)
-    if earliest(start) <= begun or house.same_start(row, start) or contradicted:
+    undated = bool(new["to"]) and not new["from"]
+    if undated or earliest(start) <= begun or house.same_start(row, start) or contradicted:
         older = " The source is the older one." if new["as_at"] < row["as_at"] else ""
         # the overlay knows a row by its electorate, so that another one cannot take its place
         rows = ({**sourced(row, new), "party": new["party"]},) if what == ("party",) else ()

@@ -10,7 +10,7 @@ from audit.review.difference import SURE, Difference
 from audit.update.claims import Claim
 from audit.update.days import before, earliest, latest
 from audit.update.found import Finding, Row, difference, sourced
-from audit.update.house import SINGLE, House
+from audit.update.house import SINGLE, House, row_key
 from audit.update.office_claims import Read, person_found, read_claims
 from audit.update.office_spells import Term, against, differs, holds, said
 from audit.update.owners import Known, Owner, folded
@@ -66,6 +66,8 @@ def _of_person(
     several: Sequence[Read], house: House, term: Term, known: Known
 ) -> Iterator[Difference]:
     spells = _apart([one.row for one in several])
+    told: list[tuple[Read, Finding]] = []
+    last: dict[tuple[str, ...], Row] = {}
     for one, new in zip(several, spells, strict=True):
         found = against(new, house, term)
         if found is None:
@@ -77,7 +79,13 @@ def _of_person(
             found = replace(found, kind="conflicting", why=f"{also} {found.why}".strip())
         elif found.kind in SURE:
             house.put(found.rows)
-        yield _difference(replace(one, row=new), found, known, house)
+            last |= {row_key(row): row for row in found.rows}
+        told.append((replace(one, row=new), found))
+    for one, found in told:
+        # what a later claim says of the same row holds for both
+        rows = tuple(last.get(row_key(row), row) for row in found.rows)
+        settled = replace(found, rows=rows) if found.kind in SURE else found
+        yield _difference(one, settled, known, house)
 
 
 def _apart(spells: Sequence[Row]) -> list[Row]:
