@@ -4,7 +4,7 @@ Whom it follows, what it reacted to, and its own posts; several exports of one a
 given together, and each act counts once.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -21,10 +21,10 @@ from connectors.exports.facebook_owner import made_at, owner_of, refuse_others, 
 from connectors.exports.facebook_posts import Posts
 from connectors.exports.facebook_reactions import Reactions
 from connectors.exports.meta_json import records
-from connectors.exports.meta_reading import FileRead, read_file
+from connectors.exports.meta_reading import FileRead, Interpret, read_file
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
-from connectors.records import Outcome, Row
+from connectors.records import Row
 
 _POST_KINDS = ("repost", "quote", "link", "post")
 _HEAD = 4_096
@@ -54,7 +54,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
         reactions=_read_reactions(archive, reactions, account),
         posts=_read_posts(archive, posts, account),
     )
-    interactions = frames.make("interactions", reads.rows())
+    interactions = reads.interactions()
     ids = set(interactions["account_id"].dropna())
     as_at = made_at(archive) or account.as_at or account.read_at
     profiles = {**posts.profiles, **reactions.profiles, **follows.profiles}
@@ -123,7 +123,7 @@ def _read_all(
     archive: Archive,
     kind: files.Files,
     found: Sequence[Member],
-    interpret: Callable[[object, str], Outcome],
+    interpret: Interpret,
     account: OwnAccount,
 ) -> list[FileRead]:
     return [read_file(archive, member, kind.key, interpret, account) for member in found]

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from connectors import frames
 from connectors.archive import Archive
 from connectors.coverage import Reach, figures
 from connectors.exports import facebook_files as files
 from connectors.exports.facebook_files import Files
 from connectors.exports.meta_reading import FileRead
-from connectors.records import Row
 
 _PARTS = {
     "follow": "“Followers” (under Connections) and “Pages”",
@@ -43,10 +43,9 @@ class Reads:
         """Give all files in the order in which they were read."""
         yield from (*self.unfollowed, *self.follows, *self.reactions, *self.posts)
 
-    def rows(self) -> Iterator[Row]:
-        """Give the rows of all files."""
-        for read in self.every():
-            yield from read.rows
+    def interactions(self) -> pd.DataFrame:
+        """Give the rows of all files in one frame."""
+        return frames.concat("interactions", [read.interactions for read in self.every()])
 
 
 def reach(archive: Archive, reads: Reads, interactions: pd.DataFrame) -> Mapping[str, Reach]:

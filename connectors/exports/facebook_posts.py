@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from connectors.collected import OwnAccount, Tally
+from connectors.collected import OwnAccount
 from connectors.exports.facebook_reactions import author_of
 from connectors.exports.meta_json import epoch, objects, text_in
-from connectors.exports.meta_reading import NOT_A_RECORD, FileRead
+from connectors.exports.meta_reading import NOT_A_RECORD, FileRead, in_pieces, tally_of
 from connectors.post_addresses import leads_to_post
 from connectors.profile_form import Profile
 from connectors.records import NOT_ASKED_FOR, Outcome, Row
@@ -95,19 +95,19 @@ class Posts:
 
     def finished(self, read: FileRead) -> FileRead:
         """Give a file that was read with the rows of its posts, and its tally as it is then."""
-        rows: list[Row] = []
-        reported = Counter(read.tally.reported)
+        source, reported = read.tally.source, Counter(read.tally.reported)
         reported.pop(_LATER, None)
-        for post in self._of_source[read.tally.source]:
+        interactions = in_pieces(self._asked_for(source, reported))
+        tally = tally_of(source, read.tally.records, reported)
+        return replace(read, interactions=interactions, tally=tally)
+
+    def _asked_for(self, source: str, reported: Counter[str]) -> Iterator[Row]:
+        for post in self._of_source[source]:
             every = list(self._rows(post))
             wanted = [row for row in every if self.account.wants(row["kind"])]
-            rows += wanted
             if not wanted:
                 reported[NOT_ASKED_FOR if every else EMPTY] += 1
-        records = read.tally.records
-        kept = records - reported.total()
-        tally = Tally(read.tally.source, records, kept, dict(sorted(reported.items())))
-        return replace(read, rows=tuple(rows), tally=tally)
+            yield from wanted
 
     def _rows(self, post: _Post) -> Iterator[Row]:
         ours: Row = {

@@ -1,9 +1,13 @@
 """One file of a Meta export: its records in, its rows and its tally out, even where it breaks."""
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 
+import pandas as pd
+
+from connectors import frames
 from connectors.archive import Archive, Member
 from connectors.collected import OwnAccount, Tally
 from connectors.errors import SourceError
@@ -11,14 +15,18 @@ from connectors.exports.meta_json import records
 from connectors.records import NOT_ASKED_FOR, Outcome, Row
 
 NOT_A_RECORD = "not a record of the form that Meta writes"
+# Rows wait as Python objects for at most this many, so that memory follows the output.
+_ROWS_AT_A_TIME = 5_000
+
+Interpret = Callable[[object, str], Outcome]
 
 
 @dataclass(frozen=True)
 class FileRead:
-    """The rows and the tally of one file; ``trouble`` is a sentence where not all could be read."""
+    """What one file gave; ``trouble`` is a sentence where not all of it could be read."""
 
     member: Member
-    rows: tuple[Row, ...]
+    interactions: pd.DataFrame
     tally: Tally
     trouble: str = ""
 
@@ -28,6 +36,15 @@ class FileRead:
         return bool(self.trouble) and not self.tally.records
 
 
+@dataclass
+class _Count:
+    """What became of the records of a file while they were read."""
+
+    records: int = 0
+    reported: Counter[str] = field(default_factory=Counter)
+    trouble: str = ""
+
+
 def source_name(archive: Archive, member: Member) -> str:
     """Name a file for evidence: by its path, and by its zip where there are several."""
     several = len({one.part for one in archive.members}) > 1
@@ -35,34 +52,30 @@ def source_name(archive: Archive, member: Member) -> str:
 
 
 def read_file(
-    archive: Archive,
-    member: Member,
-    key: str,
-    interpret: Callable[[object, str], Outcome],
-    account: OwnAccount,
+    archive: Archive, member: Member, key: str, interpret: Interpret, account: OwnAccount
 ) -> FileRead:
     """Interpret each record of a file with the place it stands at, such as ``a.json, record 3``.
 
     What stands before a damage is kept; the sentence about it goes into ``trouble``.
     """
-    source = source_name(archive, member)
-    rows: list[Row] = []
-    reported: Counter[str] = Counter()
-    count, trouble = 0, ""
-    try:
-        for record in records(archive, member, key):
-            count += 1
-            outcome = interpret(record, f"{source}, record {count}")
-            if not isinstance(outcome, str) and account.kinds:
-                outcome = [row for row in outcome if account.wants(row["kind"])] or NOT_ASKED_FOR
-            if isinstance(outcome, str):
-                reported[outcome] += 1
-            else:
-                rows += outcome
-    except SourceError as error:
-        trouble = str(error)
-    tally = Tally(source, count, count - reported.total(), dict(sorted(reported.items())))
-    return FileRead(member, tuple(rows), tally, trouble or not_understood(tally))
+    source, count = source_name(archive, member), _Count()
+    every = _read(records(archive, member, key), source, interpret, count)
+    interactions = in_pieces(_asked_for(every, account, count))
+    tally = tally_of(source, count.records, count.reported)
+    return FileRead(member, interactions, tally, count.trouble or not_understood(tally))
+
+
+def in_pieces(rows: Iterable[Row]) -> pd.DataFrame:
+    """Make the frame of many rows, some at a time."""
+    left, made = iter(rows), []
+    while part := list(islice(left, _ROWS_AT_A_TIME)):
+        made.append(frames.make("interactions", part))
+    return frames.concat("interactions", made)
+
+
+def tally_of(source: str, count: int, reported: Counter[str]) -> Tally:
+    """Give the tally of a file from its records and those that gave no row."""
+    return Tally(source, count, count - reported.total(), dict(sorted(reported.items())))
 
 
 def not_understood(tally: Tally) -> str:
@@ -71,3 +84,25 @@ def not_understood(tally: Tally) -> str:
     if not bad:
         return ""
     return f"{bad:,} of {tally.records:,} records of {tally.source} could not be understood."
+
+
+def _read(
+    found: Iterator[object], source: str, interpret: Interpret, count: _Count
+) -> Iterator[Outcome]:
+    try:
+        for record in found:
+            count.records += 1
+            yield interpret(record, f"{source}, record {count.records}")
+    except SourceError as error:
+        count.trouble = str(error)
+
+
+def _asked_for(outcomes: Iterable[Outcome], account: OwnAccount, count: _Count) -> Iterator[Row]:
+    for outcome in outcomes:
+        if isinstance(outcome, str):
+            count.reported[outcome] += 1
+            continue
+        wanted = [row for row in outcome if account.wants(row["kind"])]
+        if not wanted:
+            count.reported[NOT_ASKED_FOR] += 1
+        yield from wanted
