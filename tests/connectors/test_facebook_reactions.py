@@ -95,6 +95,14 @@ def test_a_reaction_in_both_forms_counts_once_and_with_its_address() -> None:
     assert kept(outcomes) == ["kept", IN_BOTH_FORMS, "kept", "kept"]
 
 
+@pytest.mark.parametrize(
+    ("apart", "one"), [(-2, False), (-1, True), (0, True), (1, True), (2, False)]
+)
+def test_the_forms_may_be_a_second_apart(apart: int, *, one: bool) -> None:
+    outcomes = read(fb.labelled(fb.KAURI_POST, fb.AT + apart), fb.titled(TITLE, fb.AT))
+    assert kept(outcomes) == ["kept", IN_BOTH_FORMS if one else "kept"]
+
+
 def test_each_reaction_is_the_other_form_of_one_alone() -> None:
     outcomes = read(
         fb.titled("Example Agency likes Rimu's post.", fb.AT),

@@ -103,6 +103,14 @@ def test_records_come_whole_wherever_a_piece_ends(
         assert read(path, plain.encode()) == repair(json.loads(plain))
 
 
+@pytest.mark.parametrize("piece", range(1, 14))
+def test_a_number_may_end_in_the_next_piece(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, piece: int
+) -> None:
+    monkeypatch.setattr(meta_json, "_PIECE", piece)
+    assert read(tmp_path, b"[123456, 1.25e3, true]") == [123456, 1250.0, True]
+
+
 @given(
     items=st.lists(st.fixed_dictionaries({"name": texts}), min_size=1, max_size=3), data=st.data()
 )
