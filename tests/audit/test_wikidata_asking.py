@@ -1,5 +1,6 @@
 """Wikidata is asked in few, small questions, and what it answers can be kept and read again."""
 
+import json
 import random
 from dataclasses import replace
 from datetime import date
@@ -99,6 +100,20 @@ def test_answers_are_kept_and_read_again(answers):
     assert is_answers(answers.written())
     assert is_answers(replace(answers, accounts=()).written())
     assert not is_answers(b'{"accounts": []}')
+
+
+@pytest.mark.parametrize("row", [{"item": "Q1"}, {}, 1, None, "item"])
+@pytest.mark.parametrize("name", ["members", "politicians", "parties", "names", "accounts"])
+def test_rows_that_answer_another_question_are_an_error(answers, name, row):
+    written = json.loads(answers.written())
+    written[name].append(row)
+    with pytest.raises(SourceError, match=f"An answer about {name} is none to what Wikidata"):
+        read_answers(json.dumps(written).encode())
+
+
+def test_a_server_that_answers_every_question_alike_is_an_error(tables):
+    with pytest.raises(SourceError, match="An answer about members is none"):
+        ask(lambda _: ({"thing": "Q1"},), ITEMS, tables.frames, TODAY)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -15,6 +16,7 @@ from connectors.errors import SourceError
 
 Rows = tuple[Row, ...]
 Select = Callable[[str], Sequence[Row]]
+_QUERIES = ("members", "politicians", "parties", "names", "accounts")
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,8 @@ def read_answers(content: bytes) -> Answers:
     """Read what ``written`` wrote; raises SourceError where it is damaged."""
     try:
         written = json.loads(content)
-        as_at = date.fromisoformat(written.pop("as_at"))
-        return Answers(as_at, **{name: tuple(rows) for name, rows in written.items()})
+        as_at = date.fromisoformat(written["as_at"])
+        return Answers(as_at, **{name: _whole(name, written[name]) for name in _QUERIES})
     except (ValueError, TypeError, KeyError) as error:
         raise SourceError("These answers of Wikidata are damaged; ask again.") from error
 
@@ -58,19 +60,23 @@ def ask(
     """Ask for members, party politicians, and the accounts of these, the parties and the register.
 
     ``select`` answers one query with all its rows, or raises. Whoever is neither a member nor in
-    the register is asked no accounts of.
+    the register is asked no accounts of. Raises SourceError where an answer is to no such question.
     """
-    members = tuple(select(queries.members_query(items)))
-    politicians = tuple(select(queries.politicians_query(items))) if items.parties else ()
+
+    def answer(name: str, asked: Iterable[str]) -> Rows:
+        return tuple(row for query in asked for row in _whole(name, select(query)))
+
+    members = answer("members", [queries.members_query(items)])
+    politicians = answer("politicians", queries.politicians_queries(items))
     people = [*_numbers(members, "item"), *_numbers(politicians, "item")]
     other = [one for name in ("district", "group", "term") for one in _numbers(members, name)]
-    parties = _all(select, queries.parties_queries(people))
+    parties = answer("parties", queries.parties_queries(people))
     other += _numbers(parties, "party")
-    names = _all(select, queries.names_queries([*people, *other, *items.parties], items))
+    names = answer("names", queries.names_queries([*people, *other, *items.parties], items))
     in_register = [wikidata_id(written) for written in frames["people"]["wikidata"]]
     wanted = {*_numbers(members, "item"), *items.parties, *filter(None, in_register)}
     wanted |= _known(politicians, names, items, frames)
-    accounts = _all(select, queries.accounts_queries([*wanted]))
+    accounts = answer("accounts", queries.accounts_queries([*wanted]))
     return Answers(as_at, members, politicians, parties, names, accounts)
 
 
@@ -92,8 +98,14 @@ def _known(
     }
 
 
-def _all(select: Select, asked: Iterable[str]) -> Rows:
-    return tuple(row for query in asked for row in select(query))
+def _whole(name: str, rows: Sequence[Any]) -> Rows:
+    """Give the rows of a query; raises SourceError where one is not what it selects."""
+    selected = queries.variables(name)
+    for row in rows:
+        texts = isinstance(row, Mapping) and all(isinstance(one, str) for one in row.values())
+        if not texts or not selected <= row.keys():
+            raise SourceError(f"An answer about {name} is none to what Wikidata is asked.")
+    return tuple(rows)
 
 
 def _numbers(rows: Rows, name: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The queries for Wikidata, filled in from what the pack says; each is a file beside this one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from itertools import islice
@@ -18,10 +19,11 @@ def members_query(items: WikidataItems) -> str:
     return _filled("members", membership=items.membership, since=since)
 
 
-def politicians_query(items: WikidataItems) -> str:
+def politicians_queries(items: WikidataItems) -> Iterator[str]:
     """Ask for the politicians of the parties without a seat."""
-    return _filled(
-        "party_politicians", items=_items(tuple(items.parties)), membership=items.membership
+    return (
+        _filled("politicians", items=_items(batch), membership=items.membership)
+        for batch in _batches(tuple(items.parties))
     )
 
 
@@ -47,12 +49,18 @@ def accounts_queries(numbers: Sequence[str]) -> Iterator[str]:
     )
 
 
+def variables(name: str) -> frozenset[str]:
+    """Name what each row of an answer holds, as the query's SELECT says it."""
+    selected, _, _ = _written(name).partition("WHERE")
+    return frozenset(re.findall(r"\?(\w+)", selected))
+
+
 def _filled(name: str, **values: str) -> str:
-    folder = files("audit.update.wikidata")
-    prefixes, query = (
-        folder.joinpath(f"{one}.rq").read_text(encoding="utf-8") for one in ("prefixes", name)
-    )
-    return prefixes + Template(query).substitute(values)
+    return _written("prefixes") + Template(_written(name)).substitute(values)
+
+
+def _written(name: str) -> str:
+    return files("audit.update.wikidata").joinpath(f"{name}.rq").read_text(encoding="utf-8")
 
 
 def _items(numbers: Sequence[str]) -> str:
