@@ -19,6 +19,7 @@ from connectors.exports.meta_text import repair
 _PIECE = 2**20
 _LONGEST_RECORD = 64 * 2**20
 _SPACE = re.compile(r"[ \t\r\n]*")
+_AFTER_A_VALUE = frozenset(" \t\r\n,:]}")
 _DECODER = json.JSONDecoder()
 # Facebook began in February 2004: an earlier time is a mistake, as is one far ahead.
 _EARLIEST, _LATEST = 1_075_600_000, 4_102_444_800
@@ -108,11 +109,11 @@ class _Reader:
             try:
                 value, end = _DECODER.raw_decode(self._text, self._at)
             except ValueError:
-                if self._ended or len(self._text) - self._at > _LONGEST_RECORD:
+                if self._ended:
                     raise
             else:
-                # A number that ends where the piece ends may go on in the next.
-                if end < len(self._text) or self._ended:
+                # A number cut where the piece ends, such as 1. of 1.5, goes on in the next.
+                if self._text[end : end + 1] in _AFTER_A_VALUE or self._ended:
                     start, self._at = self._at, end
                     return repair(value) if self._is_written_in_bytes(start, end) else value
             self._read_on()
@@ -121,6 +122,8 @@ class _Reader:
         return not self._text.isascii() or self._text.find("\\u00", start, end) >= 0
 
     def _read_on(self) -> None:
+        if len(self._text) - self._at > _LONGEST_RECORD:
+            raise ValueError("a value longer than any record")
         # Reading as much as is at hand keeps the work in proportion where one value is long.
         piece = self._stream.read(max(_PIECE, len(self._text) - self._at))
         self._ended = not piece
