@@ -90,6 +90,14 @@ class House:
             for day in self.polling_days
         )
 
+    def seated_since(self, polling_day: str, as_at: str) -> bool:
+        """Tell whether an earlier source has given members of the House that a poll elected."""
+        return any(
+            row["role"] == "member" and row["from"] > polling_day and row["as_at"] < as_at
+            for rows in self.spells.values()
+            for row in rows
+        )
+
     def known_as(self, actor: str, new: Row) -> str:
         """Say by what the register knows a person who is matched by name, or nothing."""
         begins, ends = self.span(new)

@@ -74,7 +74,8 @@ def _start(new: Row, house: House, term: Term) -> tuple[str, str]:
         return earliest(new["to"]), ""
     seen = latest(new["as_at"])
     polled = [day for day in house.polling_days if day < seen <= moved(day, _NEW_HOUSE)]
-    if polled and term.whole and new["role"] == "member":
+    first = bool(polled) and term.whole and not house.seated_since(polled[-1], new["as_at"])
+    if first and new["role"] == "member":
         return after(polled[-1]), "The day after polling day is written as its first."
     return earliest(new["as_at"]), "It does not say from when: its own day is written."
 
@@ -88,8 +89,8 @@ def _moved(new: Row, row: Row, house: House, term: Term) -> Finding:
     start = new["from"] or _since(new, row, term)
     begun = earliest(row["from"])
     contradicted = new["as_at"] <= row["as_at"] and latest(row["as_at"]) >= earliest(start)
-    undated = bool(new["to"]) and not new["from"]
-    if undated or earliest(start) <= begun or house.same_start(row, start) or contradicted:
+    same = house.same_start(row, start) if new["from"] else bool(new["to"])
+    if same or earliest(start) <= begun or contradicted:
         older = " The source is the older one." if new["as_at"] < row["as_at"] else ""
         # the overlay knows a row by its electorate, so that another one cannot take its place
         rows = ({**sourced(row, new), "party": new["party"]},) if what == ("party",) else ()

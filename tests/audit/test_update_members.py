@@ -115,6 +115,19 @@ def test_a_house_newly_elected_sits_from_the_day_after_polling_day(tmp_path):
     assert not [one for one in integrity_problems(after, register) if "same time" in one]
 
 
+def test_a_house_that_is_loaded_changes_on_the_day_of_the_list(tmp_path):
+    write_pack(tmp_path / "tahi")
+    first = listed("Example, Aroha|Kauri|Tahi North\nExample, Caro|Rimu|List", "2026-11-24")
+    after = accepted(tmp_path, differences(read("tahi", tmp_path), first))
+    rows = "Example, Aroha|Independent|Tahi North\nTāne, Hera|Rimu|List"
+    found = differences(after, listed(rows, "2026-12-10"))
+    assert [(one.kind, one.actor, [row[5:7] for row in one.rows]) for one in found[1:]] == [
+        ("changed", "per:aroha-example", [("2026-11-08", "2026-12-09"), ("2026-12-10", "")]),
+        ("new", "per:hera-tane", [("2026-12-10", "")]),
+        ("vanished", "per:caro-example", [("2026-11-08", "2026-12-10")]),
+    ]
+
+
 NAMES = [
     "Example, Aroha",
     "Example, Bill",
