@@ -72,7 +72,7 @@ def _of_result(source: Source, asked: Asked, tables: Tables, today: date) -> tup
         raise ConfigError([str(error)]) from error
     election = _election(asked, tables, today)
     as_at = asked.given.as_at or (election.declared or result.stamped or today).isoformat()
-    given = replace(_given(source, asked), as_at=as_at)
+    given = replace(_given(source, asked, result.file), as_at=as_at)
     members = members_said(result, tables.frames, election, given)
     return (
         *result_differences(result, tables.frames, election, given),
@@ -98,7 +98,7 @@ def _of_table(source: Source, asked: Asked, tables: Tables, today: date) -> tupl
         raise ConfigError([f"{problem} Give one CSV, XLSX or saved page."])
     [(name, content)] = source.files.items()
     table = read_table(content, name, complete=asked.complete)
-    given = _given(source, asked)
+    given = _given(source, asked, name)
     if source.address and not given.as_at:
         given = replace(given, as_at=today.isoformat())
     given = replace(given, evidence_url=given.evidence_url or table.address)
@@ -107,10 +107,10 @@ def _of_table(source: Source, asked: Asked, tables: Tables, today: date) -> tupl
     return differences_of(said, tables.frames, from_day=asked.from_day)
 
 
-def _given(source: Source, asked: Asked) -> Given:
+def _given(source: Source, asked: Asked, name: str) -> Given:
     given = asked.given
     return replace(
         given,
-        source=given.source or next(iter(source.files), ""),
+        source=given.source or name,
         evidence_url=given.evidence_url or source.address,
     )

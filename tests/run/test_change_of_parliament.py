@@ -1,0 +1,89 @@
+"""A change of Parliament played through: the old register, and every source of the new House."""
+
+import pytest
+
+from audit.cli import execute
+from tests.run import change_of_parliament as change
+from tests.servers.sparql import serving_graph
+
+BEFORE, AFTER = ("--now", "2026-10-01T09:00:00+13:00"), ("--now", "2026-12-01T09:00:00+13:00")
+RESULT = ("register", "update", "result", "--declared", change.DECLARED, *AFTER)
+MEMBERS = ("register", "update", "members.html", "--complete", "--as-at", "2026-12-01", *AFTER)
+WIKIDATA = ("register", "update", "wikidata", *AFTER)
+NOTHING = "The source says nothing that the register does not say too."
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    change.write_old_pack(tmp_path / "tahi")
+    change.write_result(tmp_path / "result")
+    change.write_member_page(tmp_path / "members.html")
+    configure(tmp_path, "https://query.wikidata.example/sparql")
+    return tmp_path
+
+
+def configure(folder, endpoint, account='path = "not there yet"'):
+    (folder / "config.toml").write_text(
+        '[agency]\nname = "Ministry of Example"\n'
+        f'[register]\njurisdiction = "tahi"\noverlay = "ours"\nwikidata = "{endpoint}"\n'
+        f'[[account]]\nplatform = "x"\nhandle = "ours"\n{account}\n',
+        encoding="utf-8",
+    )
+
+
+def said_by(capsys, *arguments):
+    code = execute([*arguments])
+    return code, capsys.readouterr().out
+
+
+def rows(folder, table):
+    return (folder / "ours" / f"{table}.csv").read_text(encoding="utf-8").splitlines()[1:]
+
+
+def test_the_old_register_is_in_order_until_polling_day_has_passed(folder, capsys):
+    assert said_by(capsys, "register", "check", *BEFORE)[0] == 0
+    code, out = said_by(capsys, "register", "check", *AFTER)
+    assert code == 1
+    assert "before the general election of 7 November 2026: its result and the members" in out
+
+
+def test_each_source_is_shown_then_accepted_then_says_nothing_new(folder, capsys):
+    code, out = said_by(capsys, *RESULT)
+    assert code == 1
+    assert "3 seats and 10,000 votes: Rimu 2 (6,000), Kauri 1 (4,000)" in out
+    assert not (folder / "ours").exists()
+    assert said_by(capsys, *RESULT, "--accept", "all")[0] == 0
+    assert NOTHING in said_by(capsys, *RESULT)[1]
+    assert NOTHING in said_by(capsys, *MEMBERS)[1]
+
+    with serving_graph(change.wikidata_graph().store()) as (endpoint, _):
+        configure(folder, endpoint)
+        code, out = said_by(capsys, *WIKIDATA)
+        assert code == 1
+        assert "Caro Example: @caro_mp on X, id 333, from 2026-11-20" in out
+        assert "Matched by name: the register has them as member of the same party." in out
+    # what was fetched is kept, so it is accepted without asking again
+    assert said_by(capsys, "register", "update", "wikidata-2026-12-01.json", *AFTER)[0] == 1
+    accept = ("register", "update", "wikidata-2026-12-01.json", "--accept", "all", *AFTER)
+    assert said_by(capsys, *accept)[0] == 0
+    assert NOTHING in said_by(capsys, "register", "update", "wikidata-2026-12-01.json", *AFTER)[1]
+
+    code, out = said_by(capsys, "register", "check", *AFTER)
+    assert (code, "Nothing to look at." in out) == (0, True)
+    assert [row.rsplit(",", 3)[0] for row in rows(folder, "offices")] == [
+        "per:aroha-example,member,party:kauri,Tahi North,,2026-11-08,",
+        "per:caro-example,member,party:rimu,Tahi South,,2026-11-08,",
+        "per:erin-kowhai,member,party:rimu,List,,2026-11-08,",
+    ]
+    assert len(rows(folder, "log")) == 11
+
+
+def test_the_member_list_alone_brings_the_new_house_and_the_result_is_asked_for(folder, capsys):
+    code, out = said_by(capsys, *MEMBERS)
+    assert code == 1
+    assert "Erin Kōwhai: member, List, Rimu" in out
+    assert said_by(capsys, *MEMBERS, "--accept", "all")[0] == 0
+    code, out = said_by(capsys, "register", "check", *AFTER)
+    assert code == 1
+    assert "its result is not in it" in out
