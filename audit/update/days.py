@@ -22,7 +22,10 @@ def latest(written: str) -> str:
 
 def moved(day: str, days: int) -> str:
     """Give the day that is some days later, or earlier where ``days`` is negative."""
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return OPEN if days > 0 else LONG_AGO
 
 
 def before(written: str) -> str:

@@ -118,6 +118,14 @@ class House:
                 return f"Matched by name: the register has them as {role} for the same place."
         return ""
 
+    def holds(self, row: Row) -> str:
+        """Say a spell of the register, with its source."""
+        return f"{said(row, self.short(row))} ({row['source']})"
+
+    def short(self, row: Row) -> str:
+        """Give a spell's party as people call it."""
+        return self.parties.short.get(row["party"], row["party"])
+
     def of_party(self, actor: str, party: str) -> bool:
         """Tell whether a person ever held or sought an office for a party."""
         return any(row["party"] == party for row in self.spells[actor])
@@ -131,3 +139,13 @@ def row_key(row: Row) -> tuple[str, ...]:
 def surname(name: str) -> str:
     """Give the last word of a name, as names are compared."""
     return folded(name).split()[-1] if name.strip() else ""
+
+
+def said(cells: Row, short: str) -> str:
+    """Say a spell in words, with its party as people call it."""
+    place = cells["portfolio"] if cells["role"] == "minister" else cells["electorate"]
+    role = cells["role"].replace("_", " ")
+    office = f"{role}, {place}" if place else role
+    told = [office, *filter(None, [short])]
+    told += [f"{one} {cells[one]}" for one in ("from", "to") if cells[one]]
+    return ", ".join([*told, f"as at {cells['as_at']}"])

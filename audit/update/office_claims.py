@@ -67,6 +67,8 @@ def _plain(claim: Claim, house: House) -> Claim:
     cells["electorate"] = house.places.get(folded(cells["electorate"]), cells["electorate"])
     if cells["role"] not in ROLES:
         problem = problem or f"role {cells['role']!r} is not one of {', '.join(ROLES)}."
+    if not cells["as_at"]:
+        problem = problem or "It does not say as of when it stands."
     if not problem and earliest(cells["from"]) > latest(cells["to"]):
         problem = f"It ends ({cells['to']}) before it begins ({cells['from']})."
     polled = cells["role"] == "member" and cells["from"] in house.polling_days

@@ -57,7 +57,7 @@ def _unheld(new: Row, held: Sequence[Row], house: House, term: Term) -> Finding:
     if later and not new["to"] and new["role"] != "candidate":
         row["to"] = before(later[0]["from"])
         why = f"The register has a later one; accepting ends this on {row['to']}."
-        return Finding("doubtful", holds(later[0]), why, (row,))
+        return Finding("doubtful", house.holds(later[0]), why, (row,))
     if new["to"] and not new["from"]:
         why = f"It does not say from when; {start} is written."
         return Finding("doubtful", why=why, rows=(row,))
@@ -84,7 +84,9 @@ def _moved(new: Row, row: Row, house: House, term: Term) -> Finding:
     """Place a spell of another party or electorate than the register's at that time."""
     what = differs(row, new)
     if what == ("party",) and not row["party"]:
-        return Finding("changed", holds(row), rows=({**sourced(row, new), "party": new["party"]},))
+        return Finding(
+            "changed", house.holds(row), rows=({**sourced(row, new), "party": new["party"]},)
+        )
     named = f"Another {' and '.join(what)}"
     start = new["from"] or _since(new, row, term)
     begun = earliest(row["from"])
@@ -94,11 +96,11 @@ def _moved(new: Row, row: Row, house: House, term: Term) -> Finding:
         older = " The source is the older one." if new["as_at"] < row["as_at"] else ""
         # the overlay knows a row by its electorate, so that another one cannot take its place
         rows = ({**sourced(row, new), "party": new["party"]},) if what == ("party",) else ()
-        return Finding("conflicting", holds(row), f"{named} at the same time.{older}", rows)
+        return Finding("conflicting", house.holds(row), f"{named} at the same time.{older}", rows)
     ended = {**sourced(row, new), "to": before(start)}
     begun_anew = {**_filled(new, row), "from": start, "to": new["to"] or row["to"]}
     why = "" if new["from"] else f" It does not say since when: {start} is written."
-    return Finding("changed", holds(row), f"{named}.{why}", (ended, begun_anew))
+    return Finding("changed", house.holds(row), f"{named}.{why}", (ended, begun_anew))
 
 
 def _since(new: Row, row: Row, term: Term) -> str:
@@ -124,9 +126,9 @@ def _earlier(new: Row, first: Row, held: Sequence[Row], house: House) -> Finding
     between = [row for row in held if begins <= house.ends(row) and earliest(row["from"]) < begun]
     if begins > begun or between:
         why = "It begins on another day; the overlay cannot move the beginning of a row."
-        return Finding("conflicting", holds(between[-1] if between else first), why)
+        return Finding("conflicting", house.holds(between[-1] if between else first), why)
     preceding = {**_filled(new, first), "to": before(first["from"])}
-    return Finding("changed", holds(first), "It began earlier.", (preceding,))
+    return Finding("changed", house.holds(first), "It began earlier.", (preceding,))
 
 
 def _end(new: Row, last: Row, held: Sequence[Row], house: House) -> Finding | None:
@@ -137,27 +139,14 @@ def _end(new: Row, last: Row, held: Sequence[Row], house: House) -> Finding | No
     if following and earliest(following[0]["from"]) <= latest(new["to"]):
         if earliest(following[0]["from"]) == after(house.ends(last)) == latest(new["to"]):
             return None
-        return Finding("conflicting", holds(following[0]), "It ends after the next one begins.")
+        return Finding(
+            "conflicting", house.holds(following[0]), "It ends after the next one begins."
+        )
     if last["to"] and new["as_at"] < last["as_at"]:
-        return Finding("conflicting", holds(last), "The source is the older one.", (ended,))
-    return Finding("changed" if last["to"] else "ended", holds(last), rows=(ended,))
+        return Finding("conflicting", house.holds(last), "The source is the older one.", (ended,))
+    return Finding("changed" if last["to"] else "ended", house.holds(last), rows=(ended,))
 
 
 def _filled(new: Row, row: Row) -> Row:
     """Take from the register's spell what a source does not say of the same office."""
     return {**new, **{one: new[one] or row[one] for one in ("party", "electorate", "portfolio")}}
-
-
-def said(cells: Row, short: str) -> str:
-    """Say a spell in words, with its party as people call it."""
-    place = cells["portfolio"] if cells["role"] == "minister" else cells["electorate"]
-    role = cells["role"].replace("_", " ")
-    office = f"{role}, {place}" if place else role
-    told = [office, *filter(None, [short])]
-    told += [f"{one} {cells[one]}" for one in ("from", "to") if cells[one]]
-    return ", ".join([*told, f"as at {cells['as_at']}"])
-
-
-def holds(row: Row) -> str:
-    """Say a spell of the register, with its source."""
-    return f"{said(row, row['party'])} ({row['source']})"

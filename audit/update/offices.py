@@ -10,9 +10,9 @@ from audit.review.difference import SURE, Difference
 from audit.update.claims import Claim
 from audit.update.days import before, earliest, latest
 from audit.update.found import Finding, Row, difference, sourced
-from audit.update.house import SINGLE, House, row_key
+from audit.update.house import SINGLE, House, row_key, said
 from audit.update.office_claims import Read, person_found, read_claims
-from audit.update.office_spells import Term, against, differs, holds, said
+from audit.update.office_spells import Term, against, differs
 from audit.update.owners import Known, Owner, folded
 
 
@@ -74,8 +74,7 @@ def _of_person(
             continue
         clash = next((other for other in spells if _clashes(new, other, house)), None)
         if clash and found.kind != "unusable":
-            short = house.parties.short.get(clash["party"], clash["party"])
-            also = f"The source also says: {said(clash, short)}."
+            also = f"The source also says: {said(clash, house.short(clash))}."
             found = replace(found, kind="conflicting", why=f"{also} {found.why}".strip())
         elif found.kind in SURE:
             house.put(found.rows)
@@ -123,11 +122,10 @@ def _difference(read: Read, found: Finding, known: Known, house: House) -> Diffe
         if found.kind == "unusable"
         else " ".join(part for part in (read.why, found.why, with_person) if part)
     )
-    short = house.parties.short.get(read.row.get("party", ""), "")
-    shown = said(read.row, short or read.row["party"])
+    shown = said(read.row, house.short(read.row))
     name = known.names.get(read.owner.actor, "")
     made = difference("offices", read.claim, read.owner, shown, replace(found, why=told), name)
-    return replace(made, party=short)
+    return replace(made, party=house.parties.short.get(read.row["party"], ""))
 
 
 def _vanished(
@@ -149,8 +147,9 @@ def _vanished(
             continue
         ended = {**sourced(row, first.row), "to": as_at}
         why = f"The list is complete and does not have them; accepting ends it on {as_at}."
-        found = Finding("vanished", holds(row), why, (ended,))
+        found = Finding("vanished", house.holds(row), why, (ended,))
         absent = Owner(row["actor"])
         name = known.names[row["actor"]]
         made = difference("offices", first.claim, absent, "not in the list", found, name)
-        yield replace(made, party=house.parties.short.get(row["party"], ""))
+        where = first.claim.where.rpartition(", row ")[0] or first.claim.where
+        yield replace(made, party=house.parties.short.get(row["party"], ""), where=where)

@@ -140,6 +140,13 @@ def test_what_cannot_be_used_says_why(tables, row, why):
     assert one.rows == ()
 
 
+def test_a_row_without_a_day_cannot_be_used(tables):
+    rows = "name|party|electorate|as at\nAroha Example|Kauri|List|"
+    (one,) = differences(tables, said(rows, as_at=""))
+    assert one.kind == "unusable"
+    assert one.why.endswith("It does not say as of when it stands.")
+
+
 def test_an_older_source_is_a_conflict(tables):
     one = only(tables, "per:aroha-example||member|Rimu|Tahi North|||", "2026-01-31")
     assert one.kind == "conflicting"
