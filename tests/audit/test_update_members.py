@@ -72,6 +72,19 @@ def test_a_name_is_sure_with_a_party_or_an_electorate(tables, row, kind, why):
     assert why in one.why
 
 
+def test_a_party_of_long_ago_makes_no_name_sure(tmp_path):
+    offices = [f"per:aroha-example,member,party:kauri,List,,2011,2014-09-20,{SOURCED}"]
+    write_pack(tmp_path / "tahi", offices=offices)
+    (one,) = differences(read("tahi", tmp_path), said(HEADING + "Example, Aroha|Kauri|List"))
+    assert (one.kind, one.why[:28]) == ("doubtful", "Matched by name alone: is it")
+
+
+def test_a_new_spell_begins_after_the_one_before_it(tables):
+    source = said(HEADING + "Example, Bill|Rimu|List", "2026-11-24")
+    (one,) = differences(tables, source, from_day="2026-11-01")
+    assert (one.kind, one.rows[0][5]) == ("new", "2026-11-08")
+
+
 def test_a_name_that_two_have_is_matched_by_party(tmp_path):
     people = [*ROWS["people"], f"per:aroha-2,Aroha Example,,,{SOURCED}"]
     write_pack(tmp_path / "tahi", people=people)
