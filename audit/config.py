@@ -47,6 +47,13 @@ class AgencySection(_Section):
 
     name: Text
     name_mi: str = ""
+    contact: str = ""
+
+    @model_validator(mode="after")
+    def _a_contact_fits_a_header(self) -> Self:
+        if not (self.contact.isascii() and self.contact.isprintable()):
+            raise ValueError("[agency], contact must be an e-mail or web address in plain letters")
+        return self
 
 
 class ReviewSection(_Section):

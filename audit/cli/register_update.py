@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,8 @@ def update(
     tables = inputs.read_register(where)
     asked = _asked(said)
     endpoint = loaded.config.register_.wikidata
-    online = client(lambda: datetime.now(UTC), time.sleep, max_wait)
+    contact = loaded.config.agency.contact
+    online = client(lambda: moment(None), time.sleep, max_wait, contact)
     source = read_source(sources, online, endpoint, tables, moment(now).date())
     compared = job.compare(source, asked, tables, moment(now))
     if accepted:

@@ -11,7 +11,11 @@ Now = Callable[[], datetime]
 Sleep = Callable[[float], object]
 
 
-def client(now: Now, sleep: Sleep, max_wait: float) -> Client:
-    """Make a client; it reads the clock and sleeps as it is given, ``max_wait`` seconds at most."""
-    session = open_session(f"follow-audit/{__version__}")
+def client(now: Now, sleep: Sleep, max_wait: float, contact: str = "") -> Client:
+    """Make a client; it reads the clock and sleeps as it is given, ``max_wait`` seconds at most.
+
+    ``contact`` is how a server's people reach the agency.
+    """
+    told = f" ({contact})" if contact else ""
+    session = open_session(f"follow-audit/{__version__}{told}")
     return Client(session, Patience(now, sleep, max_wait=max_wait))

@@ -86,7 +86,7 @@ def _compare(
         return Finding("conflicting", _holds(elsewhere), why)
     current = [row for row in held.by_key[_key(claim)] if _open_on(row, new["to"] or new["as_at"])]
     if current:
-        return _against(current[-1], new)
+        return _against(current[-1], new, sighting=claim.sighting)
     return _unheld(new, held, owners, complete=complete)
 
 
@@ -101,7 +101,7 @@ def _unusable(claim: Claim, owner: Owner, held: _Held) -> str:
     return "" if reason is None else f"Rejected before: {reason}."
 
 
-def _against(row: Row, new: Row) -> Finding | None:
+def _against(row: Row, new: Row, *, sighting: bool) -> Finding | None:
     """Compare with the register's row of the same handle."""
     if row["actor"] != new["actor"]:
         return Finding(
@@ -109,8 +109,8 @@ def _against(row: Row, new: Row) -> Finding | None:
         )
     changed = {one: new[one] for one in _COMPARED if new[one] and new[one] != row[one]}
     ids_differ = row["platform_id"] and "platform_id" in changed
-    newer = new["as_at"] > row["as_at"]
-    if not changed and (not newer or new["to"]):
+    seen = sighting and new["as_at"] > row["as_at"]
+    if not changed and (not seen or new["to"]):
         return None
     merged = {**sourced(row, new), **changed}
     if ids_differ:

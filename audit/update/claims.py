@@ -1,7 +1,7 @@
 """What each row of a source claims: whose account or which person, in the register's own words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -33,13 +33,15 @@ class Claim:
     """One thing that a source says; ``problem`` says why it cannot be used, if it cannot.
 
     ``cells`` hold the columns of the table but for the owner. A claim about an account without
-    handle and id says only that the source speaks of this owner on this platform.
+    handle and id says only that the source speaks of this owner on this platform. ``sighting`` is
+    false where a source states an account that nobody saw in use on its as-at day.
     """
 
     where: str
     owner: Mapping[str, str]
     cells: Mapping[str, str] = field(default_factory=dict)
     problem: str = ""
+    sighting: bool = True
 
     @property
     def names_account(self) -> bool:
@@ -163,6 +165,6 @@ def dated(read: Sequence[Claim]) -> tuple[Claim, ...]:
         bad = not_a_date(written)
         wrong = wrong.mask(bad, column + " '" + written + "' is not a date like 2026-11-20.")
     return tuple(
-        Claim(claim.where, claim.owner, claim.cells, claim.problem or problem)
+        replace(claim, problem=claim.problem or problem)
         for claim, problem in zip(read, wrong, strict=True)
     )

@@ -1,5 +1,6 @@
 """The configuration: every problem at once, each with its place and the remedy."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,12 @@ def test_wikidata_is_asked_at_its_own_endpoint_unless_another_is_named(tmp_path:
     assert config.parse(GOOD, path).config.register_.wikidata == config.WIKIDATA
     own = f'{GOOD}[register]\nwikidata = "http://127.0.0.1:8000/sparql"\n'
     assert config.parse(own, path).config.register_.wikidata == "http://127.0.0.1:8000/sparql"
+
+
+@pytest.mark.parametrize("contact", ["one\nX-Other: two", "Māori"])
+def test_a_contact_that_no_header_can_hold_is_a_problem(tmp_path, contact):
+    path = tmp_path / "config.toml"
+    path.write_text(f'[agency]\nname = "A"\ncontact = {json.dumps(contact)}\n', encoding="utf-8")
+    with pytest.raises(ConfigError) as raised:
+        config.load(path)
+    assert any("contact must be an e-mail or web address" in one for one in raised.value.problems)

@@ -28,7 +28,9 @@ class Stated:
         owner = {"actor": actor, "name": self.names.get(item, ""), "wikidata": item}
         where = f"Wikidata, {item}" if item else "Wikidata"
         odd = problem or unsafe({**cells, "name": owner["name"]} | about)
-        return Claim(where, owner, cells_of(table, {**cells, **about}), odd)
+        # a statement stays for years: only a preferred one says that the account is the one in use
+        sighting = bool(cells.get("status"))
+        return Claim(where, owner, cells_of(table, {**cells, **about}), odd, sighting)
 
     def person(self, item: str, *, known: bool) -> Claim:
         """Say who an item is; a person whom the register has by the number keeps the name there."""
