@@ -23,7 +23,7 @@ from audit.mix.rows import balance_rows
 from audit.period import NEW_ZEALAND
 from audit.reading import to_the_end
 from audit.record import Record
-from audit.register.age import age_problems
+from audit.register.age import review_problems
 from audit.register.seats import parties_of
 from audit.register.state import register_state
 from audit.review.document import document
@@ -56,6 +56,8 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         baseline=baseline >= _own_keys(gathered),
     )
     parties = parties_of(used.register, period.end)
+    known = register_state(used.register, period.end, _platforms(rows))
+    problems = review_problems(used.register, (record.observed_on, period.end))
     balance = balance_rows(case, Yardstick(used.register, config.balance, used.custom), period)
     review = Review(
         agency=Agency(config.agency.name, config.agency.name_mi),
@@ -70,7 +72,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         files=tuple(file for one in gathered.own for file in one.files),
         inputs=tuple(file for one in gathered.own for file in one.inputs),
         totals=totals,
-        labels=count_labels(case, register_state(used.register, period.end, _platforms(rows))),
+        labels=count_labels(case, replace(known, problems=problems)),
         parties=parties,
         balance=balance,
         findings=found,
@@ -78,7 +80,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         changes=Changes(),
         guidance=(),
         limits=(
-            *age_problems(used.register, record.observed_on),
+            *problems,
             *limits(rows, _notes(record, case, found, baseline), used.register.note),
         ),
         registers=used.files,

@@ -57,7 +57,8 @@ def _title(sheet: Sheet, review: Review) -> None:
 
 def _sentences(sheet: Sheet, review: Review) -> int:
     """Write each sentence beside one of the four numbers; give the last row used."""
-    sentences = (review.answer, review.headline, text.not_covered(review), text.FLAG_IS_A_PROMPT)
+    gaps = " ".join((*review.labels.register.problems, text.not_covered(review)))
+    sentences = (review.answer, review.headline, gaps, text.FLAG_IS_A_PROMPT)
     row = _FIRST
     for sentence, number in zip(sentences, numbers(review), strict=True):
         first = row == _FIRST

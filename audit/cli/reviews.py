@@ -85,7 +85,9 @@ def init(folder: Path) -> int:
 def _report(made: Made, *, exit_code: bool) -> int:
     click.echo(f"Workbook: {made.workbook}")
     click.echo(f"Page:     {made.page}")
-    for sentence in (made.review.answer, made.review.headline, not_covered(made.review)):
+    review = made.review
+    said = (review.answer, review.headline, *review.labels.register.problems, not_covered(review))
+    for sentence in said:
         click.echo(sentence)
     if made.review.status == "partial":
         return 3

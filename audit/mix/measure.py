@@ -17,6 +17,7 @@ from audit.mix.reference import (
 )
 from audit.mix.units import ALL, Unit
 from audit.register import Register
+from audit.register.readiness import not_ready
 from audit.register.seats import government_on
 from audit.review.words import KIND_NOUNS, count, per_cent
 from audit.review.words import day as in_full
@@ -56,7 +57,7 @@ def measure(unit: Unit, yardstick: Yardstick, day: date) -> Measured:
     full = weights_on(register, settings.reference, yardstick.custom, unit.platforms)
     absent = _absent(unit, register, full(day), day)
     aside = _set_aside(unit, settings, day)
-    hindrance = _hindrance(unit, full(day), absent)
+    hindrance = _unread(unit) or not_ready(register, day) or _unmeasured(full(day), absent)
 
     def present(on: date) -> Weights:
         return {party: weight for party, weight in full(on).items() if party not in absent}
@@ -100,10 +101,6 @@ def _absent(unit: Unit, register: Register, weights: Weights, day: date) -> tupl
         return ()
     present = available_on(register, frozenset([unit.scope]), day)
     return tuple(party for party in weights if party not in present)
-
-
-def _hindrance(unit: Unit, weights: Weights, absent: tuple[str, ...]) -> str:
-    return _unread(unit) or _unmeasured(weights, absent)
 
 
 def _unread(unit: Unit) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from audit import balance
 from audit.balance import words
-from audit.balance.verdict import FLAGGED, NO_SIGN, NONE, NOT_ASSESSABLE, TESTED, TOO_FEW
+from audit.balance.verdict import FLAGGED, NO_SIGN, NONE, NOT_ASSESSABLE, TESTED
 from audit.balance.voice import Voice
 from audit.case import Case
 from audit.mix import notes
@@ -68,9 +68,7 @@ def _judge(one: Measured, after: balance.Adjusted, yardstick: Yardstick, period:
     known = knowledge(one, yardstick)
     turn = transition(one, yardstick, period)
     hindrance, verdict = one.hindrance, after.verdict
-    if not hindrance and verdict in {*TESTED, TOO_FEW} and known.seated == 0:
-        hindrance = "the register has no members of Parliament for that day"
-    elif not hindrance and verdict in TESTED and known.too_little:
+    if not hindrance and verdict in TESTED and known.too_little:
         hindrance = (
             f"the register knows an account there of only {known.known} of {known.seated} members"
         )

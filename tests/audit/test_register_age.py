@@ -13,6 +13,7 @@ RESULT = [
     *ROWS["elections"][:2],
     f"2026,2026-11-07,2026-11-20,2026-08-07,2026-11-06,party:kauri,1000,11,{SOURCED}",
 ]
+SEATS = [*ROWS["seats"], f"2026-11-20,party:kauri,11,{SOURCED}"]
 SEATED = f"per:caro-example,member,party:kauri,List,,2026-11-08,,{SOURCED}"
 
 
@@ -35,7 +36,7 @@ def test_an_election_without_result_or_members_is_said(tmp_path):
 
 
 def test_a_result_without_members_is_said(tmp_path):
-    (sentence,) = said(tmp_path, elections=RESULT)
+    (sentence,) = said(tmp_path, elections=RESULT, seats=SEATS)
     assert "7 November 2026: the members it elected are not in it." in sentence
 
 
@@ -45,7 +46,13 @@ def test_members_without_a_result_are_said(tmp_path):
 
 
 def test_a_register_that_has_both_says_nothing(tmp_path):
-    assert said(tmp_path, elections=RESULT, offices=[*ROWS["offices"], SEATED]) == ()
+    offices = [*ROWS["offices"], SEATED]
+    assert said(tmp_path, elections=RESULT, seats=SEATS, offices=offices) == ()
+
+
+def test_a_result_without_the_seats_of_its_house_is_said(tmp_path):
+    (sentence,) = said(tmp_path, elections=RESULT, offices=[*ROWS["offices"], SEATED])
+    assert "7 November 2026: the seats of its House are not in it." in sentence
 
 
 def test_an_earlier_parliament_that_is_not_loaded_is_said_too(tmp_path):

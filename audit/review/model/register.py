@@ -28,7 +28,8 @@ class RegisterState:
     """Which register was used: its version (the date it stands for) and what it knew on a day.
 
     ``coverage`` has each party on each platform of ours, and ``totals`` the whole House; where we
-    use several platforms, the platform ``all`` counts an account on any of them.
+    use several platforms, the platform ``all`` counts an account on any of them. ``problems`` say
+    what of the last elections it lacks.
     """
 
     jurisdiction: str
@@ -37,6 +38,7 @@ class RegisterState:
     coverage: tuple[RegisterCoverage, ...]
     totals: tuple[PlatformKnown, ...] = ()
     sentence: str = ""
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
