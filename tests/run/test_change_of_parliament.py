@@ -1,8 +1,12 @@
 """A change of Parliament played through: the old register, and every source of the new House."""
 
+import json
+
 import pytest
+from openpyxl import load_workbook
 
 from audit.cli import execute
+from tests.reports.workbooks import table_rows
 from tests.run import change_of_parliament as change
 from tests.servers.sparql import serving_graph
 
@@ -87,3 +91,42 @@ def test_the_member_list_alone_brings_the_new_house_and_the_result_is_asked_for(
     code, out = said_by(capsys, "register", "check", *AFTER)
     assert code == 1
     assert "its result is not in it" in out
+
+
+def test_a_quarter_that_spans_polling_day_uses_each_house_on_its_own_dates(folder, capsys):
+    """Liked while the old House sat, while its seats still stood, and in the new House."""
+    with serving_graph(change.wikidata_graph().store()) as (endpoint, _):
+        configure(folder, endpoint, 'read = "list"\npath = "likes.csv"')
+        for source in (RESULT, MEMBERS, WIKIDATA):
+            execute([*source, "--accept", "all"])
+    likes = [("bill_example", "2026-10-20"), ("dan_example", "2026-11-15")]
+    likes += [("caro_mp", "2026-10-21"), ("caro_mp", "2026-12-10"), ("bill_example", "2026-12-11")]
+    lines = [f"@{handle},like,{day}" for handle, day in [*likes, ("erin_old", "2026-12-12")]]
+    (folder / "likes.csv").write_text("\n".join(["Account,Type,Date", *lines, ""]), "utf-8")
+    assert execute(["run", "--now", "2027-01-10T09:00:00+13:00"]) == 0
+    review = json.loads((folder / "runs" / "2026-Q4" / "review.json").read_text("utf-8"))
+    book = load_workbook(folder / "runs" / "2026-Q4" / "review-2026-Q4.xlsx")
+    said = {
+        (row["Account"], f"{row['Date']:%Y-%m-%d}"): (row["Party"], row["Office or role"])
+        for row in table_rows(book["Likes"])
+    }
+    assert said == {
+        ("@bill_example", "2026-10-20"): ("Kauri", "Member"),
+        ("@dan_example", "2026-11-15"): ("Rimu", "Outgoing member"),
+        ("@caro_mp", "2026-10-21"): ("Rimu", "Candidate"),
+        ("@caro_mp", "2026-12-10"): ("Rimu", "Member"),
+        ("@bill_example", "2026-12-11"): (None, "Former member"),
+        ("@erin_old", "2026-12-12"): (None, None),  # hers until January: nobody's on that day
+    }
+    like = next(one for one in review["balance"] if one["kind"] == "like" and one["scope"] == "all")
+    assert like["transition"]
+    # Dan's like fell to the old House, of which Rimu had a third; Caro's last to the new one, of
+    # which it has two thirds: of two likes, one is expected for each party.
+    assert {one["party"]: (one["count"], one["expected"]) for one in like["lines"]} == {
+        "party:kauri": (0, pytest.approx(1.0)),
+        "party:rimu": (2, pytest.approx(1.0)),
+    }
+    assert any(
+        "67 per cent is out of place against the House before it, 33 per cent" in note
+        for note in like["notes"]
+    )
