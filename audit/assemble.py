@@ -24,6 +24,7 @@ from audit.period import NEW_ZEALAND
 from audit.reading import to_the_end
 from audit.record import Record
 from audit.register.age import review_problems
+from audit.register.gaps import count_namesakes, unconfirmed
 from audit.register.seats import parties_of
 from audit.register.state import register_state
 from audit.review.document import document
@@ -56,6 +57,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         baseline=baseline >= _own_keys(gathered),
     )
     parties = parties_of(used.register, period.end)
+    alike = count_namesakes(used.register, record.observed_on, _followed(case, gathered))
     known = register_state(used.register, period.end, _platforms(rows))
     problems = review_problems(used.register, (record.observed_on, period.end))
     balance = balance_rows(case, Yardstick(used.register, config.balance, used.custom), period)
@@ -72,7 +74,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         files=tuple(file for one in gathered.own for file in one.files),
         inputs=tuple(file for one in gathered.own for file in one.inputs),
         totals=totals,
-        labels=count_labels(case, replace(known, problems=problems)),
+        labels=replace(count_labels(case, replace(known, problems=problems)), namesakes=alike),
         parties=parties,
         balance=balance,
         findings=found,
@@ -81,6 +83,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         guidance=(),
         limits=(
             *problems,
+            *unconfirmed(alike),
             *limits(rows, _notes(record, case, found, baseline), used.register.note),
         ),
         registers=used.files,
@@ -118,6 +121,12 @@ def _coverage_row(row: Mapping[Hashable, Any], handles: Mapping[str, str]) -> Co
 
 def _new_zealand_day(moment: pd.Timestamp | None) -> date | None:
     return moment.tz_convert(NEW_ZEALAND).date() if moment is not None else None
+
+
+def _followed(case: Case, gathered: Gathered) -> pd.DataFrame:
+    """Give the accounts frame of those whom our accounts follow."""
+    keys = ["platform", "account_id"]
+    return gathered.accounts.merge(case.followed[keys].dropna().drop_duplicates(), on=keys)
 
 
 def _platforms(coverage: Sequence[Coverage]) -> list[str]:

@@ -117,6 +117,9 @@ def _followed(loaded: Loaded) -> pd.DataFrame:
     if last is None:
         click.echo("There is no review yet to look in for accounts with a member's name.")
         return frames.empty("accounts")
+    click.echo(
+        f"Names were looked for in the follows of the review {last.run}, of {day(last.day)}."
+    )
     return last.accounts
 
 

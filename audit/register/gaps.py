@@ -12,6 +12,7 @@ from audit.register.coverage import known_accounts
 from audit.register.offices import members_on, offices_on
 from audit.register.register import Register
 from audit.review.gaps import Gap
+from audit.review.words import count
 from connectors import frames
 
 _MARKS = r"[\u0300-\u036f]"
@@ -62,6 +63,23 @@ def namesakes(register: Register, day: date, followed: pd.DataFrame) -> pd.DataF
     named = there.assign(key=name_key(there["name"].fillna("")))
     same = named[named["key"] != ""].merge(names, on="key")
     return same[["actor", "platform", "handle", "url"]].reset_index(drop=True)
+
+
+def count_namesakes(register: Register, day: date, followed: pd.DataFrame) -> int:
+    """Count the accounts that ``namesakes`` asks about, each once."""
+    asked = namesakes(register, day, followed)
+    return len(asked.drop_duplicates(["platform", "handle", "url"]))
+
+
+def unconfirmed(number: int) -> tuple[str, ...]:
+    """Say that so many followed accounts have a member's name, and where to ask; or nothing."""
+    if not number:
+        return ()
+    return (
+        f"{count(number, 'followed account')} {'has' if number == 1 else 'have'} the name of a "
+        "sitting member and no owner in the register. Nobody is matched by a name alone: "
+        "follow-audit register gaps asks for each whose it is.",
+    )
 
 
 def name_key(names: "pd.Series[Any]") -> "pd.Series[Any]":

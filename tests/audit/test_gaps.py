@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from audit.register import Register, load
-from audit.register.gaps import gaps, namesakes
+from audit.register.gaps import count_namesakes, gaps, namesakes, unconfirmed
 from connectors import frames
 from tests.audit.house import house
 from tests.audit.small_pack import SOURCED, write_pack
@@ -93,3 +93,22 @@ def test_only_a_sitting_members_name_asks(
     if handle == "ArohaExample":
         seen = seen.assign(account_id=pd.Series(["111"], dtype=frames.TEXT))
     assert (len(namesakes(register, DAY, seen)) == 1) is asked
+
+
+def test_an_account_with_the_name_of_two_members_counts_once(register: Register) -> None:
+    people = register.people.assign(
+        aliases=register.people["aliases"].mask(
+            register.people["actor"] == "per:bill-example", "Aroha Example"
+        )
+    )
+    fields = {name: getattr(register, name) for name in register.__dataclass_fields__}
+    twins = Register(**{**fields, "people": people})
+    seen = followed(someone="Aroha Example", other="Nobody At All")
+    assert len(namesakes(twins, DAY, seen)) == 2
+    assert count_namesakes(twins, DAY, seen) == 1
+
+
+def test_the_number_is_said_in_the_singular_and_not_at_all_for_none() -> None:
+    assert unconfirmed(0) == ()
+    assert unconfirmed(1)[0].startswith("1 followed account has the name of a sitting member")
+    assert unconfirmed(2)[0].startswith("2 followed accounts have the name of a sitting member")

@@ -174,7 +174,9 @@ def test_a_followed_account_with_a_members_name_is_asked_about(
     accounts.write_text("\n".join([header, *kept, ""]), encoding="utf-8")
     there = str(tmp_path / "agency" / "config.toml")
     assert gaps(there, "--platform", "facebook") == 0
-    asked = [line for line in capsys.readouterr().out.splitlines() if "Is this them?" in line]
+    out = capsys.readouterr().out
+    assert "in the follows of the review 2026-Q3, of 5 October 2026." in out
+    asked = [line for line in out.splitlines() if "Is this them?" in line]
     assert asked == [
         "Is this them? @mistwate.tauira on Facebook has the name of Hēmi Mistwater "
         "(per:hemi-mistwater)."

@@ -43,7 +43,11 @@ class RegisterState:
 
 @dataclass(frozen=True)
 class Labels:
-    """How many distinct accounts were matched to the register, and how many were not."""
+    """How many distinct accounts were matched to the register, and how many were not.
+
+    ``namesakes`` counts the followed accounts with a sitting member's name and no owner in the
+    register; they are matched to nobody.
+    """
 
     matched: int
     by_id: int
@@ -51,6 +55,7 @@ class Labels:
     unmatched: int
     unattributed: int
     register: RegisterState
+    namesakes: int = 0
 
 
 @dataclass(frozen=True)
