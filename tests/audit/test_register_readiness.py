@@ -65,6 +65,7 @@ def test_a_register_older_than_the_election_judges_nothing_after_it(
         "Not assessed, because the register stands for 1 June 2026, before the general election "
         "of 10 August 2026, and has no result of it."
     )
+    assert not [note for note in row.notes if "measured against the House before it" in note]
     (said,) = review_problems(register, (OBSERVED, OBSERVED))
     assert said.endswith("No list after it is judged.")
 
