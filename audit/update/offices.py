@@ -122,7 +122,9 @@ def _difference(read: Read, found: Finding, known: Known, house: House) -> Diffe
         if found.kind == "unusable"
         else " ".join(part for part in (read.why, found.why, with_person) if part)
     )
-    shown = said(read.row, house.short(read.row))
+    # a source may only say that it knows of no such office: then there is none to show
+    named = any(read.row[one] for one in ("party", "electorate", "portfolio", "from", "to"))
+    shown = said(read.row, house.short(read.row)) if named else ""
     name = known.names.get(read.owner.actor, "")
     made = difference("offices", read.claim, read.owner, shown, replace(found, why=told), name)
     return replace(made, party=house.parties.short.get(read.row["party"], ""))
