@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from audit.review.model import Balance, Coverage, Review
-from reports import text
+from reports import coverage_words
 
 
 def list_sentence(review: Review, balance: Balance) -> str:
     """Write a list's own sentence, or that the list could not be read at all."""
     if was_read(review, balance):
         return balance.sentence
-    return text.nothing_found(kinds_of(balance), rows_of(review.coverage, balance))
+    return coverage_words.nothing_found(kinds_of(balance), rows_of(review.coverage, balance))
 
 
 def was_read(review: Review, balance: Balance) -> bool:

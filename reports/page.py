@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from audit.review.model import Balance, Review
 from audit.review.words import count, day, weekday
-from reports import list_words, page_one, page_tables, text
+from reports import coverage_words, list_words, page_one, page_tables, text
 from reports.charts import TESTED, RangeChart, range_chart
 from reports.clean import clean
 from reports.tables import Table
@@ -72,6 +72,7 @@ def _parts(review: Review) -> Mapping[str, Any]:
     return {
         "title": page_one.title(review),
         "headline": review.headline,
+        "not_covered": coverage_words.not_covered(review),
         "numbers": page_one.numbers(review),
         "first_table": page_one.first_items(review),
         "nothing_to_decide": page_one.nothing_to_decide(review),
@@ -80,7 +81,9 @@ def _parts(review: Review) -> Mapping[str, Any]:
         "more_limits": limits[page_one.MOST_LIMITS :],
         "lists": [part for part in lists if part.balance.scope == "all"],
         "platform_lists": [part for part in lists if part.balance.scope != "all"],
-        "no_lists": text.nothing_found(("follow", "like", "repost", "quote"), review.coverage),
+        "no_lists": coverage_words.nothing_found(
+            ("follow", "like", "repost", "quote"), review.coverage
+        ),
         "findings": page_tables.page_findings(review),
         "coverage": page_tables.page_coverage(review),
         "files": page_tables.page_files(review),
@@ -94,7 +97,7 @@ def _list_part(review: Review, balance: Balance, place: int) -> ListPart:
     name = f"list-{place + 1}"
     rows = list_words.rows_of(review.coverage, balance)
     was_read = list_words.was_read(review, balance)
-    gaps = text.gaps(list_words.kinds_of(balance), rows) if was_read else ""
+    gaps = coverage_words.gaps(list_words.kinds_of(balance), rows) if was_read else ""
     listed = bool(balance.n and balance.lines)
     enough = listed and balance.verdict in TESTED
     against = text.REFERENCE_WORDS.get(balance.reference.id, balance.reference.id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from audit.review.model import Review
 from audit.review.words import KIND_NOUNS, count, in_words, listing
-from reports import text
+from reports import coverage_words
 from reports.clean import one_line, shorten
 from reports.tables import Table, findings
 
@@ -53,7 +53,7 @@ def numbers(review: Review) -> tuple[Number, ...]:
             f"{summary.items_checked:,}", "items checked", listing(checked) or "nothing to check"
         ),
         Number(
-            text.accounts_read(review),
+            coverage_words.accounts_read(review),
             "accounts read",
             f"{unread:,} not read: see Coverage" if unread else "what each gave: see Coverage",
         ),
@@ -83,7 +83,7 @@ def nothing_to_decide(review: Review) -> str:
     """Say why there is no item to decide first: nothing found, nothing left, or nothing read."""
     if review.findings:
         return "No item needs a decision now; the findings below say what was found."
-    return text.no_findings(review)
+    return coverage_words.no_findings(review)
 
 
 def _still_open(review: Review) -> Number:

@@ -1,7 +1,7 @@
 """The first sheet: the answer, four numbers, the items by priority, and where to go."""
 
 from audit.review.model import Review
-from reports import style, text, workbook_text
+from reports import coverage_words, style, text, workbook_text
 from reports.heights import height
 from reports.page_one import numbers
 from reports.tables import Column, Table
@@ -57,7 +57,7 @@ def _title(sheet: Sheet, review: Review) -> None:
 
 def _sentences(sheet: Sheet, review: Review) -> int:
     """Write each sentence beside one of the four numbers; give the last row used."""
-    gaps = " ".join((*review.labels.register.problems, text.not_covered(review)))
+    gaps = " ".join((*review.labels.register.problems, coverage_words.not_covered(review)))
     sentences = (review.answer, review.headline, gaps, text.FLAG_IS_A_PROMPT)
     row = _FIRST
     for sentence, number in zip(sentences, numbers(review), strict=True):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from audit.review.model import LAYOUT, Review
-from reports import style, text, workbook_text
+from reports import coverage_words, style, text, workbook_text
 from reports.charts import TESTED
 from reports.overflow import evidence_table
 from reports.summary_sheet import add_summary
@@ -105,7 +105,7 @@ def _no_findings(review: Review, table: Table) -> tuple[Row, ...]:
     number = f"{end:%y}Q{(end.month + 2) // 3}-0000"
     said = (
         {"item": f"{number}-{place}", "title": sentence}
-        for place, sentence in enumerate((table.empty, text.not_covered(review)))
+        for place, sentence in enumerate((table.empty, coverage_words.not_covered(review)))
     )
     return tuple(tuple(row.get(column.key) for column in table.columns) for row in said)
 

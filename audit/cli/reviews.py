@@ -11,7 +11,7 @@ from audit.review.words import count, day
 from audit.run import make
 from audit.run.make import Made
 from audit.run.verification import verify as verify_folder
-from reports.text import not_covered
+from reports.coverage_words import not_covered
 
 
 @click.command(epilog=EPILOG)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from audit.review.model import Review
 from audit.review.words import PLATFORM_NAMES, at_handle
-from reports import text
+from reports import coverage_words, text
 from reports.links import safe_link
 from reports.tables.model import Cell, Column, Link, Table
 
@@ -113,11 +113,11 @@ def _evidence(
     return Table(
         id=table_id,
         title=title,
-        caption=text.gaps(kinds, review.coverage)
+        caption=coverage_words.gaps(kinds, review.coverage)
         + (_ORDER if "party" in frame.columns else _ORDER_LINKS),
         columns=columns,
         rows=tuple(zip(*cells, strict=True)),
-        empty=text.nothing_found(kinds, review.coverage),
+        empty=coverage_words.nothing_found(kinds, review.coverage),
     )
 
 

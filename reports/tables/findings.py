@@ -2,7 +2,7 @@
 
 from audit.review.model import Finding, Review
 from audit.review.words import at_handle, own_account
-from reports import text
+from reports import coverage_words, text
 from reports.links import safe_link
 from reports.tables.model import Column, Link, Row, Table
 
@@ -37,7 +37,7 @@ def findings(review: Review) -> Table:
         caption=text.FLAG_IS_A_PROMPT,
         columns=COLUMNS,
         rows=tuple(_row(finding) for finding in ordered),
-        empty=text.no_findings(review),
+        empty=coverage_words.no_findings(review),
     )
 
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from audit.review.words import weekday
-from reports import text
+from reports import coverage_words, text
 from reports.page import render_page
 from tests.reports import page_cases
 from tests.reports.example import example
@@ -39,7 +39,7 @@ def test_page_one_opens_with_the_answer_in_bold_then_balance_then_gaps():
     answer = document(review).classed("answer")[0]
     assert answer.all("strong")[0].words == review.answer
     assert answer.words.startswith(review.answer)
-    assert answer.words.endswith(text.not_covered(review))
+    assert answer.words.endswith(coverage_words.not_covered(review))
     assert review.headline in answer.words
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from audit.review import model, words
-from reports import tables, text
+from reports import coverage_words, tables
 from tests.reports import example as cases
 from tests.reports.example import COVERAGE, example
 
@@ -106,7 +106,7 @@ def test_an_id_is_not_written_as_a_handle():
 
 def sentence(*statuses):
     rows = [replace(COVERAGE[1], status=status) for status in statuses]
-    return text.nothing_found(("like",), rows)
+    return coverage_words.nothing_found(("like",), rows)
 
 
 def test_nothing_found_and_could_not_look_never_read_alike():
@@ -116,7 +116,7 @@ def test_nothing_found_and_could_not_look_never_read_alike():
         sentence("partial"),
         sentence("failed", "unavailable"),
         sentence("not_attempted"),
-        text.nothing_found(("like",), ()),
+        coverage_words.nothing_found(("like",), ()),
     ]
     assert "found none" in said[0]
     assert all("found none" not in other for other in said[1:])
@@ -131,7 +131,7 @@ def test_sources_without_such_rows_were_asked_all_the_same():
         "any."
     )
     assert "not everything could be read" in sentence("complete", "not_attempted")
-    assert "asked for" in text.nothing_found(("like",), ())
+    assert "asked for" in coverage_words.nothing_found(("like",), ())
 
 
 def test_a_list_that_nobody_read_says_so_in_the_balance_too():

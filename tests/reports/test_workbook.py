@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from openpyxl.utils import range_boundaries
 
-from reports import text, workbook_text
+from reports import coverage_words, text, workbook_text
 from tests.reports import example as reviews
 from tests.reports.workbooks import cells, table_rows, written
 
@@ -85,7 +85,7 @@ def test_the_summary_says_the_answer_the_balance_the_gaps_and_both_names(example
     said = [cell.value for row in example.book["Summary"].iter_rows() for cell in row]
     for words in (
         review.answer,
-        text.not_covered(review),
+        coverage_words.not_covered(review),
         review.period.label,
         "Te Manatū Tauira | Ministry of Example",
     ):
