@@ -173,15 +173,15 @@ def _notes(one: Judged, every: Sequence[Judged], yardstick: Yardstick) -> tuple[
                 if other.measured.unit.kind == measured.unit.kind and other is not one
             }
         )
-    judged = measured.kept is not None and measured.kept.n and not measured.hindrance
-    if one.transition is not None and judged:
+    looked = measured.kept is not None and not measured.hindrance
+    if one.transition is not None and looked and one.verdict != NONE:
         said.append(one.transition.sentence)
     said += notes.on_parties(measured)
     said += notes.on_unseated(measured)
     said += notes.on_concentration(measured)
     said += notes.on_absent(measured, names)
     said += notes.on_unattributed(measured)
-    if judged:
+    if looked:
         said += notes.on_register(
             one.knowledge, names, one_platform=len(measured.unit.platforms) == 1
         )

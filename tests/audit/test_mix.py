@@ -162,6 +162,15 @@ def test_an_uneven_register_carries_a_verdict_only_if_both_ways_agree(tmp_path: 
     )
 
 
+def test_that_nobody_was_found_stands_beside_how_many_could_be(tmp_path: Path) -> None:
+    known = {"kauri": 5, "rimu": 5, "totara": 5}
+    row = rows(house(tmp_path, known=known))["x", "follow"]
+    assert row.verdict == "none"
+    assert row.notes[0] == (
+        "The register knows an account on that platform of 15 of 60 members who sit for a party."
+    )
+
+
 def test_a_list_of_which_a_part_could_not_be_read_has_no_verdict(tmp_path: Path) -> None:
     read = [*READ, {"platform": "bluesky", "status": "failed"}]
     found = rows(house(tmp_path), acts_of({"kauri": 12, "rimu": 8, "totara": 4}), read=read)
