@@ -31,7 +31,10 @@ def section(text: str, heading: str) -> str:
 
 def verbs(group: click.Group, before: str = "") -> dict[str, click.Command]:
     found: dict[str, click.Command] = {}
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         inner = isinstance(command, click.Group)
         found |= verbs(command, f"{before}{name} ") if inner else {f"{before}{name}": command}
     return found

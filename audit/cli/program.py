@@ -1,28 +1,49 @@
 """The command itself: its verbs, and how every ending becomes a sentence and an exit code."""
 
 import sys
+from importlib import import_module
 
 import click
+import pyarrow as pa
 
 from audit import __version__
-from audit.cli import gaps, look, register, reviews
 from audit.cli.shared import EPILOG, EXIT_CODES
 from connectors.errors import ConfigError, FollowAuditError
 
 _ASKED_FOR_TEXT = {"-h", "--help", "--version"}
+_VERBS = {
+    "run": "audit.cli.reviews",
+    "review": "audit.cli.reviews",
+    "verify": "audit.cli.reviews",
+    "check": "audit.cli.reviews",
+    "init": "audit.cli.reviews",
+    "look": "audit.cli.look",
+    "register": "audit.cli.register",
+}
 
 
-@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+class LazyGroup(click.Group):
+    """A group that imports the module of a verb when the verb is asked for.
+
+    A look would otherwise wait for all that a run needs; as click's "Complex Applications" has it.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the verbs in the order of the alphabet."""
+        return sorted(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a verb; None where there is none of that name."""
+        if cmd_name not in _VERBS:
+            return None
+        command: click.Command = getattr(import_module(_VERBS[cmd_name]), cmd_name)
+        return command
+
+
+@click.group(cls=LazyGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="follow-audit")
 def program() -> None:
     """Review what your agency follows, likes, reposts and links to on social media."""
-
-
-for verb in (reviews.run, reviews.review, reviews.verify, reviews.check, reviews.init):
-    program.add_command(verb)
-program.add_command(look.look)
-register.register.add_command(gaps.gaps)
-program.add_command(register.register)
 
 
 def main() -> None:
@@ -30,6 +51,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # a redirected Windows console is not UTF-8, and names with macrons must not stop a run
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    # the pools that pyarrow brings keep up to as much again as its tables need
+    pa.set_memory_pool(pa.system_memory_pool())
     sys.exit(execute(sys.argv[1:]))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from audit import config, inputs
+from audit.cli.gaps import gaps
 from audit.cli.register_update import update
 from audit.cli.shared import CONFIG, EPILOG, NOW, moment
 from audit.register import register_of
@@ -19,6 +20,7 @@ def register() -> None:
     """Keep the register of politicians and their accounts true."""
 
 
+register.add_command(gaps)
 register.add_command(update)
 
 

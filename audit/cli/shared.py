@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from audit.period import NEW_ZEALAND
 
@@ -65,6 +64,9 @@ def moment(now: datetime | None) -> datetime:
 @contextmanager
 def progress() -> Iterator[Notify]:
     """Show the step at work on a terminal; write one line per step elsewhere."""
+    # only a long step needs it, and a look has none
+    from rich.console import Console  # noqa: PLC0415
+
     console = Console(stderr=True)
     if not console.is_terminal:
         yield lambda message: click.echo(message, err=True)

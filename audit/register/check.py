@@ -25,7 +25,8 @@ def problems_in(frames: Frames) -> Iterator[str]:
 
 
 def _at(table: pd.DataFrame, wrong: "pd.Series[bool]", sentence: str) -> Iterator[str]:
-    for row in table[wrong].to_dict("records"):
+    # to take no rows of a wide table costs as much as to take some, a hundred times over
+    for row in table[wrong].to_dict("records") if wrong.any() else ():
         yield f"{row['file']}, line {row['line']}: {sentence.format_map(row)}"
 
 
