@@ -6,6 +6,7 @@ policy allows the page's own style and script by their hashes and nothing else.
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,8 @@ from reports.clean import clean
 from reports.tables import Table
 
 _EDGES = ("top", "bottom")
+# After an underscore or slash, after a dot between letters, before the @ inside an address.
+_JOINT = re.compile(r"_|(?<=[^\W\d])[./](?=[^\W\d])|(?<=\w)(?=@)")
 
 
 @dataclass(frozen=True)
@@ -141,8 +144,8 @@ def _safe(value: Any) -> Any:
 
 
 def _breakable(value: str) -> Markup:
-    """Let a long handle break after an underscore, and nowhere else."""
-    return escape(clean(value)).replace("_", Markup("_<wbr>"))
+    """Let a long handle or address break where its parts meet."""
+    return Markup(_JOINT.sub(r"\g<0><wbr>", str(escape(clean(value)))))  # noqa: S704 - escaped above
 
 
 def _strong(value: str, *parts: str) -> Markup:

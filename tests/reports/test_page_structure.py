@@ -118,3 +118,9 @@ def test_te_reo_is_marked_as_such():
 
 def test_a_page_without_script_has_no_dead_control(document):
     assert not document.all("button", "input", "select")
+
+
+def test_long_handles_break_where_their_parts_meet_and_read_as_they_are(page, document):
+    assert "<wbr>" not in document.text
+    assert "&lt;wbr" not in page
+    assert re.search(r"\w<wbr>@\w|\w\.<wbr>\w", render_page(example()))
