@@ -4,7 +4,7 @@ Whom it follows, what it reacted to, and its own posts; several exports of one a
 given together, and each act counts once.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -20,6 +20,8 @@ from connectors.exports.facebook_follows import Follows
 from connectors.exports.facebook_owner import made_at, owner_of, refuse_others, whose
 from connectors.exports.facebook_posts import Posts
 from connectors.exports.facebook_reactions import Reactions
+from connectors.exports.meta_coverage import lists_beside
+from connectors.exports.meta_files import Files
 from connectors.exports.meta_json import records
 from connectors.exports.meta_reading import FileRead, Interpret, read_file
 from connectors.profile_form import Profile
@@ -71,13 +73,8 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
         ),
         inputs=archive.inputs,
         tallies=tuple(read.tally for read in reads.every()),
-        notes=(*whose(archive, account, owner), *several(reads), *_lists_beside(archive)),
+        notes=(*whose(archive, account, owner), *several(reads), *lists_beside(archive)),
     )
-
-
-def _lists_beside(archive: Archive) -> Iterator[str]:
-    for member in archive.find(r"[^/]+\.csv"):
-        yield f"{member.name} is not read: the export beside it holds the posts."
 
 
 def _learn_names(archive: Archive, follows: Follows) -> None:
@@ -121,7 +118,7 @@ def _read_posts(archive: Archive, posts: Posts, account: OwnAccount) -> list[Fil
 
 def _read_all(
     archive: Archive,
-    kind: files.Files,
+    kind: Files,
     found: Sequence[Member],
     interpret: Interpret,
     account: OwnAccount,

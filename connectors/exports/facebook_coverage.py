@@ -9,7 +9,9 @@ from connectors import frames
 from connectors.archive import Archive
 from connectors.coverage import Reach, figures
 from connectors.exports import facebook_files as files
-from connectors.exports.facebook_files import Files
+from connectors.exports import meta_coverage
+from connectors.exports.meta_coverage import limited, reached
+from connectors.exports.meta_files import said_empty
 from connectors.exports.meta_reading import FileRead
 
 _PARTS = {
@@ -17,7 +19,6 @@ _PARTS = {
     "like": "“Comments and reactions”",
     "post": "“Posts”",
 }
-_EMPTY = "Facebook put no-data.txt in their place: it found none."
 _LIKED = "A Page that the account likes counts as followed, unless it was unfollowed later."
 _NAMES_ALONE = (
     "Facebook gives {:,} of {:,} by name alone, without an address; nothing is matched by a name."
@@ -50,16 +51,18 @@ class Reads:
 
 def reach(archive: Archive, reads: Reads, interactions: pd.DataFrame) -> Mapping[str, Reach]:
     """Say for each kind how far the export could look."""
-    own = _reached(archive, "post", reads.posts, [files.POSTS], files.POST_FOLDERS)
+    own = reached(archive, reads.posts, [files.POSTS], files.POST_FOLDERS, _PARTS["post"])
     looked = own.status in ("complete", "partial")
     return {
         "follow": _follows(archive, reads, interactions),
-        "like": _limited(
-            _reached(archive, "like", reads.reactions, [files.REACTIONS], files.REACTION_FOLDERS),
+        "like": limited(
+            reached(
+                archive, reads.reactions, [files.REACTIONS], files.REACTION_FOLDERS, _PARTS["like"]
+            ),
             _ANY_REACTION,
         ),
         "repost": own.but(_NO_TARGET) if looked else own,
-        "quote": _limited(own, _QUOTE),
+        "quote": limited(own, _QUOTE),
         "link": own,
         "post": own,
     }
@@ -67,61 +70,31 @@ def reach(archive: Archive, reads: Reads, interactions: pd.DataFrame) -> Mapping
 
 def several(reads: Reads) -> Iterable[str]:
     """Say where follow lists of more than one export were read together."""
-    parts = {
-        read.member.part
-        for read in reads.follows
-        if read.member.name.rpartition("/")[2].casefold().startswith(("who_you", "following"))
-    }
-    if len(parts) > 1:
-        yield (
-            f"Lists of follows from {len(parts)} exports were read together; an account that "
-            "stands in an older one alone may no longer be followed."
-        )
+    lists = ("who_you", "following")
+    return meta_coverage.several(
+        [
+            read
+            for read in reads.follows
+            if read.member.name.rpartition("/")[2].casefold().startswith(lists)
+        ]
+    )
 
 
 def _follows(archive: Archive, reads: Reads, interactions: pd.DataFrame) -> Reach:
-    reached = _reached(archive, "follow", reads.follows, files.FOLLOW_LISTS, files.FOLLOW_FOLDERS)
-    reached = reached.but(*(read.trouble for read in reads.unfollowed))
-    if not reads.follows or reached.status == "failed":
-        return reached
+    own = reached(
+        archive, reads.follows, files.FOLLOW_LISTS, files.FOLLOW_FOLDERS, _PARTS["follow"]
+    ).but(*(read.trouble for read in reads.unfollowed))
+    if not reads.follows or own.status == "failed":
+        return own
     missing = [kind.name for kind in files.FOLLOW_LISTS if not kind.found(archive)]
-    if files.FOLLOWED.name in missing and not files.said_empty(archive, files.FOLLOW_FOLDERS):
+    if files.FOLLOWED.name in missing and not said_empty(archive, files.FOLLOW_FOLDERS):
         missing.remove(files.FOLLOWED.name)
-        reached = reached.but(f"There is no {files.FOLLOWED.name} in the export.")
+        own = own.but(f"There is no {files.FOLLOWED.name} in the export.")
     counts = figures(interactions, "follow")
     by_name = counts["unattributed"]
-    return _limited(
-        reached,
+    return limited(
+        own,
         _LIKED if files.PAGES_LIKED.found(archive) else "",
         _NAMES_ALONE.format(by_name, counts["fetched"]) if by_name else "",
         f"Not in the export: {', '.join(missing)}." if missing else "",
     )
-
-
-def _reached(
-    archive: Archive,
-    kind: str,
-    reads: Sequence[FileRead],
-    expected: Sequence[Files],
-    folders: str,
-) -> Reach:
-    """Judge what the expected files gave; ``no-data.txt`` stands for files with nothing in them."""
-    names = ", ".join(one.name for one in expected)
-    if not any(one.found(archive) for one in expected):
-        if files.said_empty(archive, folders):
-            return Reach("complete", _EMPTY)
-        return Reach(
-            "unavailable",
-            f"There is no {names} in the export. Order it again with {_PARTS[kind]}, for All time.",
-        )
-    troubles = [read.trouble for read in reads if read.trouble]
-    if reads and all(read.broken for read in reads):
-        return Reach("failed", " ".join(troubles))
-    return Reach("complete").but(*troubles)
-
-
-def _limited(reached: Reach, *limits: str) -> Reach:
-    """Add what a source never gives, where it was looked at."""
-    if reached.status in ("unavailable", "failed"):
-        return reached
-    return Reach(reached.status, " ".join(filter(None, [reached.reason, *limits])), reached.as_at)

@@ -5,24 +5,10 @@ also below ``personal_information/profile_information/``), and for Pages
 ``this_profile's_activity_across_facebook/``. File names are English in every language.
 """
 
-from dataclasses import dataclass
-
 from connectors.archive import Archive, Member
+from connectors.exports.meta_files import Files
 
 _OLD = r"following_and_followers"
-
-
-@dataclass(frozen=True)
-class Files:
-    """Files of one kind: their name for the reader, their paths, and the key of their list."""
-
-    name: str
-    path: str
-    key: str
-
-    def found(self, archive: Archive) -> tuple[Member, ...]:
-        """Give the files of this kind that are in the export."""
-        return archive.find(rf"(?:{self.path})\.json")
 
 
 FOLLOWED = Files(
@@ -71,11 +57,6 @@ _ROOTS = (
     r"your_facebook_activity|your_activity_across_facebook|this_profile's_activity_across_facebook"
 )
 _PAGE = r"this_profile's_activity_across_facebook/.+|profile_posts(?:_\d+)?\.json"
-
-
-def said_empty(archive: Archive, folders: str) -> bool:
-    """Tell whether Facebook put a ``no-data.txt`` where these files would be: it found none."""
-    return bool(archive.find(rf"(?:{folders})/no-data\.txt"))
 
 
 def json_found(archive: Archive) -> bool:

@@ -12,11 +12,11 @@ from connectors.errors import SourceError
 from connectors.exports.facebook_files import (
     ADMINISTERED,
     OWNER,
-    Files,
     is_page_export,
     json_found,
     pages_found,
 )
+from connectors.exports.meta_files import Files
 from connectors.exports.meta_json import objects, records, text_in
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
