@@ -1,4 +1,4 @@
-"""What an export format is: a platform, how to recognise it, and how to read it."""
+"""What an export format is: a platform, how to recognise it, whose it is, and how to read it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,10 +8,33 @@ from connectors.collected import Collected, OwnAccount
 
 
 @dataclass(frozen=True)
+class ExportOwner:
+    """Whom an export belongs to, as it says itself.
+
+    ``handle`` is what the configuration can say (a handle, an address or an id), empty where the
+    export does not tell; ``account_id`` is the platform's own id, ``name`` the name shown.
+    """
+
+    handle: str = ""
+    account_id: str = ""
+    name: str = ""
+
+
+def unsaid(_: Archive) -> tuple[ExportOwner, ...]:
+    """Stand for a format that never says whose it is."""
+    return ()
+
+
+@dataclass(frozen=True)
 class ExportFormat:
-    """A format of one platform; ``recognise`` looks at names and first bytes only."""
+    """A format of one platform; ``recognise`` looks at names and first bytes only.
+
+    ``owners`` gives whom an archive belongs to: nobody where it does not say, several where one
+    list holds the posts of several accounts. It may raise SourceError, as ``read`` may.
+    """
 
     platform: str
     name: str
     recognise: Callable[[Archive], bool]
     read: Callable[[Archive, OwnAccount], Collected]
+    owners: Callable[[Archive], tuple[ExportOwner, ...]] = unsaid

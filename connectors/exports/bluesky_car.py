@@ -7,7 +7,7 @@ from connectors.archive import Archive, Member
 from connectors.collected import Collected, OwnAccount
 from connectors.coverage import Reach, coverage
 from connectors.errors import SourceError
-from connectors.exports.base import ExportFormat
+from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.bluesky_mst import Repository, is_car, open_repository
 from connectors.exports.bluesky_records import NOT_A_RECORD, Records
 from connectors.profile_form import Profile
@@ -24,12 +24,7 @@ def recognise(archive: Archive) -> bool:
 def read(archive: Archive, account: OwnAccount) -> Collected:
     """Read follows, likes, reposts and posts; raises SourceError where the file is not whole."""
     cars = _cars(archive)
-    if len(cars) > 1:
-        raise SourceError(
-            f"There are {len(cars)} repositories ({', '.join(car.label for car in cars[:3])}). "
-            "Give the newest one of this account alone."
-        )
-    repository = open_repository(archive.read(cars[0], _LIMIT), cars[0].name)
+    repository = _repository(archive, cars)
     records = Records(account, repository.did, cars[0].name)
     gathered = gather(cars[0].name, repository.records(), records.read, account)
     interactions = frames.make("interactions", gathered.rows)
@@ -64,6 +59,15 @@ def _cars(archive: Archive) -> list[Member]:
     named = list(archive.find(r"[^/]+\.car"))
     alone = archive.members if len(archive.members) == 1 else ()
     return named or [member for member in alone if is_car(archive.head(member, 64))]
+
+
+def _repository(archive: Archive, cars: list[Member]) -> Repository:
+    if len(cars) > 1:
+        raise SourceError(
+            f"There are {len(cars)} repositories ({', '.join(car.label for car in cars[:3])}). "
+            "Give the newest one of this account alone."
+        )
+    return open_repository(archive.read(cars[0], _LIMIT), cars[0].name)
 
 
 def _seen(profiles: Mapping[str, Profile], ids: set[str]) -> list[Profile]:
@@ -116,4 +120,10 @@ def _notes(repository: Repository, account: OwnAccount) -> tuple[str, ...]:
     )
 
 
-FORMAT = ExportFormat(platform="bluesky", name="Bluesky repository", recognise=recognise, read=read)
+def owners(archive: Archive) -> tuple[ExportOwner, ...]:
+    """Give the DID of the repository; the handle is not in it."""
+    did = _repository(archive, _cars(archive)).did
+    return (ExportOwner(did, did),)
+
+
+FORMAT = ExportFormat("bluesky", "Bluesky repository", recognise, read, owners)

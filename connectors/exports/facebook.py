@@ -14,10 +14,16 @@ from connectors.collected import Collected, OwnAccount
 from connectors.coverage import coverage
 from connectors.errors import SourceError
 from connectors.exports import facebook_files as files
-from connectors.exports.base import ExportFormat
+from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.facebook_coverage import Reads, reach, several
 from connectors.exports.facebook_follows import Follows
-from connectors.exports.facebook_owner import made_at, owner_of, refuse_others, whose
+from connectors.exports.facebook_owner import (
+    made_at,
+    names_of_zips,
+    owner_of,
+    refuse_others,
+    whose,
+)
 from connectors.exports.facebook_posts import Posts
 from connectors.exports.facebook_reactions import Reactions
 from connectors.exports.meta_coverage import lists_beside
@@ -148,4 +154,13 @@ def _accounts(profiles: Iterable[Profile], names: Mapping[str, str], as_at: date
     ]
 
 
-FORMAT = ExportFormat(platform="facebook", name="Facebook export", recognise=recognise, read=read)
+def owners(archive: Archive) -> tuple[ExportOwner, ...]:
+    """Give the account of profile_information.json, or the name that the names of the zips hold."""
+    owner = owner_of(archive)
+    handle = owner.profile.handle or owner.profile.account_id if owner.profile else ""
+    account_id = owner.profile.account_id if owner.profile else ""
+    named = handle or next(iter(names_of_zips(archive)), "")
+    return (ExportOwner(named, account_id, owner.name),) if named or owner.name else ()
+
+
+FORMAT = ExportFormat("facebook", "Facebook export", recognise, read, owners)

@@ -78,7 +78,7 @@ def whose(archive: Archive, account: OwnAccount, owner: Owner) -> Iterator[str]:
     """Say where the owner is another than the configuration names, or is not said."""
     own = parse_profile(account.handle, "facebook")
     if owner.profile is None:
-        called = sorted({owner.name, *(match[1] for match in _zips(archive))} - {""})
+        called = sorted({owner.name, *names_of_zips(archive)} - {""})
         if _plain(account.handle) not in map(_plain, called):
             named = f" It is named for {' and '.join(called)}." if called else ""
             yield f"The export does not say whose it is; it is read as {account.handle}'s.{named}"
@@ -91,6 +91,11 @@ def whose(archive: Archive, account: OwnAccount, owner: Owner) -> Iterator[str]:
     html = pages_found(archive)
     if html:
         yield f"Pages (HTML: {len(html):,}), such as {html[0].name}, are not read. {ORDER}."
+
+
+def names_of_zips(archive: Archive) -> list[str]:
+    """Give the names of accounts that Facebook wrote into the names of the zips."""
+    return sorted({match[1] for match in _zips(archive)})
 
 
 def _zips(archive: Archive) -> list[re.Match[str]]:

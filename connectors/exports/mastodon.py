@@ -16,7 +16,7 @@ from connectors.archive import Archive, Member
 from connectors.collected import Collected, OwnAccount, Tally
 from connectors.coverage import Reach, coverage
 from connectors.errors import SourceError
-from connectors.exports.base import ExportFormat
+from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.mastodon_csv import NOT_AN_ADDRESS, CsvFile, Follows, csv_files, csv_rows
 from connectors.exports.mastodon_json import read_collection, read_object
 from connectors.exports.mastodon_posts import NOT_A_RECORD, Posts
@@ -231,4 +231,10 @@ def _whose(owner: Profile | None, account: OwnAccount) -> Iterable[str]:
         yield f"The files do not say whose they are; they are read as @{account.handle}'s."
 
 
-FORMAT = ExportFormat(platform="mastodon", name="Mastodon export", recognise=recognise, read=read)
+def owners(archive: Archive) -> tuple[ExportOwner, ...]:
+    """Give the account that actor.json names, or else the author of the posts."""
+    owner = _owner(archive)
+    return (ExportOwner(owner.handle or owner.account_id, owner.account_id),) if owner else ()
+
+
+FORMAT = ExportFormat("mastodon", "Mastodon export", recognise, read, owners)

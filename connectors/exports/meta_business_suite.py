@@ -13,7 +13,7 @@ from connectors.archive import Archive
 from connectors.collected import Collected, OwnAccount
 from connectors.coverage import Reach, coverage
 from connectors.errors import SourceError
-from connectors.exports.base import ExportFormat
+from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.facebook_reactions import author_of
 from connectors.exports.meta_business_rows import CUT, Sheet, layout_of, read_sheet
 from connectors.profile_form import Profile
@@ -177,15 +177,37 @@ def _notes(posts: _Posts, own: Profile | None) -> Iterator[str]:
         )
 
 
+def _owners(platform: str, archive: Archive) -> tuple[ExportOwner, ...]:
+    """Give each account whose posts a list holds: its handle as the addresses of posts have it."""
+    found: dict[tuple[str, str], ExportOwner] = {}
+    for sheet in _sheets(archive, platform):
+        for row in sheet.rows:
+            key = _owner(sheet, row)
+            if key not in found or not found[key].handle:
+                found[key] = _said(sheet, row, platform)
+    return tuple(found.values())
+
+
+def _said(sheet: Sheet, row: Sequence[str], platform: str) -> ExportOwner:
+    number, name = sheet.cell(row, sheet.layout.owner_id), sheet.cell(row, sheet.layout.owner)
+    if platform == "instagram":
+        return ExportOwner(number, "", name)  # the column holds the name of the account
+    author = author_of(sheet.cell(row, sheet.layout.address))
+    handle = author.handle or author.account_id if author else number
+    return ExportOwner(handle, number, name)
+
+
 FACEBOOK = ExportFormat(
     platform="facebook",
     name="Meta Business Suite list of Facebook posts",
     recognise=partial(_recognise, "facebook"),
     read=read,
+    owners=partial(_owners, "facebook"),
 )
 INSTAGRAM = replace(
     FACEBOOK,
     platform="instagram",
     name="Meta Business Suite list of Instagram posts",
     recognise=partial(_recognise, "instagram"),
+    owners=partial(_owners, "instagram"),
 )

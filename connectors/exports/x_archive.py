@@ -14,7 +14,7 @@ from connectors import frames
 from connectors.archive import Archive, Member
 from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
-from connectors.exports.base import ExportFormat
+from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.x_coverage import coverage, one_of_several
 from connectors.exports.x_manifest import About, Owner, Source, about, sources
 from connectors.exports.x_posts import Posts
@@ -157,4 +157,11 @@ def _notes(archive: Archive, says: About, posts: Posts, account: OwnAccount) -> 
     return tuple(notes)
 
 
-FORMAT = ExportFormat(platform="x", name="X archive", recognise=recognise, read=read)
+def owners(archive: Archive) -> tuple[ExportOwner, ...]:
+    """Give the account that manifest.js or account.js names."""
+    _refuse_unreadable(archive)
+    said = about(archive).owner
+    return (ExportOwner(said.handle or "", said.account_id or ""),) if said != Owner() else ()
+
+
+FORMAT = ExportFormat("x", "X archive", recognise, read, owners)
