@@ -18,18 +18,11 @@ from connectors.exports.facebook_files import (
 )
 from connectors.exports.meta_files import Files
 from connectors.exports.meta_json import objects, records, text_in
+from connectors.exports.ordering import ORDER, ORDER_AS_PAGE
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
 from connectors.times import iso_time
 
-ORDER = (
-    "Order it in Facebook's Accounts Centre under “Download your information”, with the format "
-    "JSON and the date range All time"
-)
-ORDER_AS_PAGE = (
-    "Switch into the Page's own profile first; then order “Download profile information” there, "
-    "with the format JSON and the date range All time."
-)
 _ZIP = re.compile(r"facebook-(.+?)-(\d{4}-\d{2}-\d{2})(?:-|\.|$)", re.IGNORECASE)
 
 
@@ -62,7 +55,7 @@ def refuse_others(archive: Archive, account: OwnAccount, owner: Owner) -> None:
     """Raise SourceError, with what to order, for pages and for the export of an administrator."""
     first = archive.members[0].part
     if not json_found(archive):
-        raise SourceError(f"{first} is a Facebook export made as pages (HTML). {ORDER}.")
+        raise SourceError(f"{first} is a Facebook export made as pages (HTML). {ORDER['facebook']}")
     pages = [text_in(page, "name") for page in _records(archive, ADMINISTERED)]
     own = parse_profile(account.handle, "facebook")
     is_ours = owner.profile is not None and own is not None and _same(owner.profile, own)
@@ -90,7 +83,10 @@ def whose(archive: Archive, account: OwnAccount, owner: Owner) -> Iterator[str]:
         )
     html = pages_found(archive)
     if html:
-        yield f"Pages (HTML: {len(html):,}), such as {html[0].name}, are not read. {ORDER}."
+        yield (
+            f"Pages (HTML: {len(html):,}), such as {html[0].name}, are not read. "
+            f"{ORDER['facebook']}"
+        )
 
 
 def names_of_zips(archive: Archive) -> list[str]:

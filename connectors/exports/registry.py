@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from connectors.archive import Archive, open_archive
-from connectors.archive_safety import ARCHIVE_SUFFIXES
 from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
 from connectors.exports import bluesky_car, facebook, mastodon, meta_business_suite, x_archive
 from connectors.exports.base import ExportFormat
+from connectors.exports.unknown import why_unknown
 
 FORMATS: tuple[ExportFormat, ...] = (
     x_archive.FORMAT,
@@ -17,8 +17,6 @@ FORMATS: tuple[ExportFormat, ...] = (
     meta_business_suite.FACEBOOK,
     meta_business_suite.INSTAGRAM,
 )
-
-_NAMES_SHOWN = 5
 
 
 def read_export(account: OwnAccount) -> Collected:
@@ -43,20 +41,7 @@ def _why(archive: Archive, account: OwnAccount) -> str:
                 f"this looks like {_with_article(form.name)}; the configuration says "
                 f"{account.platform}. Mend the platform or the path."
             )
-    if archive.find(r"[^/]+\.html?") and not archive.find(r"[^/]+\.(?:js|json|csv|car)"):
-        return (
-            "it holds pages (HTML) and no data. Order the export again and choose JSON as its form."
-        )
-    return f"it is not an export of {account.platform} that is known here. {_holds(archive)}"
-
-
-def _holds(archive: Archive) -> str:
-    names = [member.name for member in archive.members]
-    inner = [name for name in names if name.casefold().endswith(ARCHIVE_SUFFIXES)]
-    if inner:
-        return f"It holds another archive, {inner[0]}: unpack it once and give that."
-    more = f" and {len(names) - _NAMES_SHOWN:,} more" if len(names) > _NAMES_SHOWN else ""
-    return f"It holds {', '.join(names[:_NAMES_SHOWN])}{more}. Give the whole export as it came."
+    return why_unknown(archive, account.platform)
 
 
 def _with_article(name: str) -> str:

@@ -7,6 +7,8 @@ import pytest
 from connectors.collected import OwnAccount
 from connectors.errors import SourceError
 from connectors.exports import registry
+from connectors.exports.ordering import ORDER
+from connectors.frames import PLATFORMS
 from tests.connectors import x_files
 from tests.connectors.contract import READ_AT, write_folder
 
@@ -25,9 +27,38 @@ def test_an_export_of_another_platform_is_named(tmp_path: Path) -> None:
     assert "an X archive; the configuration says mastodon" in said
 
 
-def test_pages_in_place_of_data(tmp_path: Path) -> None:
-    said = refused(tmp_path, "facebook", {"start-here.html": b"<html>", "images/a.jpg": b"x"})
-    assert "choose JSON" in said
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_pages_of_nobody_in_place_of_data_say_what_to_order(tmp_path: Path, platform: str) -> None:
+    said = refused(tmp_path, platform, {"start-here.html": b"<html>", "images/a.jpg": b"x"})
+    assert "it holds pages (HTML) and no data." in said
+    assert said.endswith(ORDER[platform])
+
+
+@pytest.mark.parametrize(
+    ("platform", "name"),
+    [
+        ("instagram", "connections/followers_and_following/following.html"),
+        ("instagram", "your_instagram_activity/likes/liked_posts.html"),
+        ("youtube", "Takeout/YouTube and YouTube Music/history/watch-history.html"),
+    ],
+)
+def test_pages_are_told_by_their_names(tmp_path: Path, platform: str, name: str) -> None:
+    said = refused(tmp_path, platform, {name: b"<html>", "no-data.txt": b""})
+    assert "made as pages (HTML)" in said
+    assert ORDER[platform] in said
+
+
+def test_every_platform_says_how_to_order_its_export_in_a_short_sentence() -> None:
+    assert tuple(ORDER) == PLATFORMS
+    assert all(len(sentence.split()) <= 35 for sentence in ORDER.values())
+
+
+def test_json_of_another_kind_is_named_by_its_keys(tmp_path: Path) -> None:
+    path = tmp_path / "expected.json"
+    path.write_bytes(b'{\n    "input_file": "a.zip",\n    "platform": "x"\n}')
+    account = OwnAccount("x", "example_agency", "export", (path,), (), READ_AT)
+    with pytest.raises(SourceError, match="JSON with the keys input_file, platform of no export"):
+        registry.read_export(account)
 
 
 def test_what_was_found_is_listed(tmp_path: Path) -> None:
