@@ -38,13 +38,18 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True)
 class Request:
-    """What to ask; ``form`` is sent as the body, ``token`` as a bearer, and never shown."""
+    """What to ask; ``form`` is sent as the body, ``token`` as a bearer, and never shown.
+
+    Without ``redirects`` the answer of another address counts as a refusal: a secret in
+    ``headers`` would be sent there too.
+    """
 
     url: str
     params: Mapping[str, str] = field(default_factory=dict, repr=False)
     form: Mapping[str, str] | None = field(default=None, repr=False)
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     token: str = field(default="", repr=False)
+    redirects: bool = True
 
     @property
     def host(self) -> str:
@@ -73,18 +78,24 @@ def refusal(reply: Reply, request: Request) -> FollowAuditError:
     return AuthError(f"{request.host} {said} (HTTP {reply.status}).")
 
 
+def passes(_: Reply, __: Request) -> None:
+    """Take every request for fewer of them for one that passes."""
+
+
 @dataclass(frozen=True)
 class Client:
     """A session with its patience and with the rules of a platform where it has its own.
 
     ``told`` reads from the headers of an answer when to ask again; ``refused`` makes the error of
-    a refusal. ``max_bytes`` bounds one answer, unpacked.
+    a refusal, ``spent`` that of an answer 429 that no waiting of minutes mends. ``max_bytes``
+    bounds one answer, unpacked.
     """
 
     session: requests.Session
     patience: Patience
     told: Callable[[Mapping[str, str], datetime], datetime | None] = retry_after
     refused: Callable[[Reply, Request], FollowAuditError] = refusal
+    spent: Callable[[Reply, Request], FollowAuditError | None] = passes
     max_bytes: int = 64 << 20
     timeouts: tuple[float, float] = TIMEOUTS
 
@@ -107,6 +118,9 @@ class Client:
             now = self.patience.now()
             until = self.told(reply.headers, now)
             if reply.status == _TOO_MANY:
+                final = self.spent(reply, request)
+                if final is not None:
+                    raise final
                 said = f"{request.host} asks for fewer requests (HTTP {reply.status})"
                 raise Passing(said, until or now + UNSAID)
             raise Passing(f"{request.host} fails (HTTP {reply.status})", until)
@@ -125,6 +139,7 @@ class Client:
                 headers=request.headers,
                 auth=_Bearer(request.token),
                 timeout=self.timeouts,
+                allow_redirects=request.redirects,
                 stream=True,
             ) as response:
                 return Reply(response.status_code, response.headers, self._body(response, request))

@@ -80,3 +80,29 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def reset_in(
+    header: str,
+) -> Callable[[Mapping[str, str], datetime], datetime | None]:
+    """Make a reader of a platform's own header that says when its limit ends.
+
+    It holds seconds since 1970 (X, Bluesky) or a time in ISO 8601 (Mastodon); ``Retry-After``
+    comes first where both are there.
+    """
+
+    def read(headers: Mapping[str, str], now: datetime) -> datetime | None:
+        return retry_after(headers, now) or _moment(headers.get(header, "").strip(), now)
+
+    return read
+
+
+def _moment(written: str, now: datetime) -> datetime | None:
+    if written.isascii() and written.isdigit():
+        latest = (now + _LONGEST).timestamp()
+        return datetime.fromtimestamp(min(int(written[:15]), latest), UTC)
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connectors.errors import RetryLater, SourceError
-from connectors.waiting import Passing, Patience, Tries, retry_after
+from connectors.waiting import Passing, Patience, Tries, reset_in, retry_after
 from tests.servers.local import Time
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -28,6 +28,25 @@ def test_seconds_and_dates_mean_the_same_moment(seconds):
     assert retry_after({"Retry-After": str(seconds)}, NOW) == moment
     assert retry_after({"Retry-After": dated}, NOW) == moment
     assert retry_after({}, NOW) is None
+
+
+@given(st.one_of(st.text(max_size=40), st.from_regex(r"\d{1,40}", fullmatch=True)))
+@settings(max_examples=50)
+def test_whatever_a_platform_writes_of_its_limit_is_a_moment_or_nothing(written):
+    moment = reset_in("x-rate-limit-reset")({"x-rate-limit-reset": written}, NOW)
+    assert moment is None or moment.tzinfo is not None
+
+
+@given(st.integers(0, 366 * 86_400))
+@settings(max_examples=30)
+def test_a_limit_ends_by_either_clock(seconds):
+    until = NOW + timedelta(seconds=seconds)
+    read = reset_in("Reset")
+    assert read({"Reset": str(int(until.timestamp()))}, NOW) == until
+    assert read({"Reset": until.isoformat()}, NOW) == until
+    assert read({"Reset": f"{until:%Y-%m-%dT%H:%M:%S.000000Z}"}, NOW) == until
+    assert read({"Reset": until.isoformat(), "Retry-After": "0"}, NOW) == NOW
+    assert read({}, NOW) is None
 
 
 @given(FAILURES, st.floats(0, 1), st.floats(0, 5_000))

@@ -1,0 +1,15 @@
+"""Where a platform is asked, and as whom."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Access:
+    """An address without a slash at its end, empty for the platform's own, and a credential."""
+
+    address: str = ""
+    token: str = field(default="", repr=False)
+
+    def at(self, usual: str) -> str:
+        """Give the address to ask at: the one given, or the usual one of the platform."""
+        return (self.address or usual).rstrip("/")

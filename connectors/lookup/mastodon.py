@@ -1,0 +1,127 @@
+"""Mastodon and servers like it: accounts by handle, from the server that the handle names.
+
+GET /api/v1/accounts/lookup (mastodon/documentation, methods/accounts); most servers want no login.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from connectors.errors import FollowAuditError, SourceError
+from connectors.http import Client, Reply, Request, refusal
+from connectors.looked import FOUND, NOT_FOUND, Looked
+from connectors.lookup.access import Access
+from connectors.lookup.answers import Record, part, record_of, text, whole_record
+from connectors.lookup.batches import not_looked
+from connectors.waiting import reset_in
+
+SERVER = "https://{}"
+
+
+class _UnknownError(SourceError):
+    """The server has no such account, and says so in its own words."""
+
+
+class _GoneError(SourceError):
+    """The server says that the account was removed (410: suspended, until Mastodon 3.3)."""
+
+
+def look_up(client: Client, access: Access, handles: Sequence[str]) -> tuple[Looked, ...]:
+    """Ask for handles like name@server, each at its own server, else at ours where it is given."""
+    asking = replace(client, told=reset_in("X-RateLimit-Reset"), refused=_refused)
+    servers = _Servers(asking, access)
+    return tuple(servers.look_up(handle) for handle in handles)
+
+
+class _Servers:
+    """The servers asked in one go: one that fails is not asked again."""
+
+    def __init__(self, client: Client, access: Access) -> None:
+        self._client = client
+        self._access = access
+        self._failed: dict[str, str] = {}
+
+    def look_up(self, handle: str) -> Looked:
+        name, _, host = handle.rpartition("@")
+        if not name or not host:
+            return not_looked("mastodon", handle, "write it as name@server")
+        reasons = []
+        for address, ours in self._addresses(host):
+            found = self._ask(address, handle, own=not ours or self._is_ours(host))
+            if isinstance(found, Looked):
+                return found
+            reasons.append(found)
+        return not_looked("mastodon", handle, " ".join(dict.fromkeys(reasons)))
+
+    def _addresses(self, host: str) -> Iterator[tuple[str, bool]]:
+        """Give the servers to ask, and whether each is ours."""
+        if not self._is_ours(host):
+            yield SERVER.format(host), False
+        if self._access.address:
+            yield self._access.at(""), True
+
+    def _is_ours(self, host: str) -> bool:
+        return urlsplit(self._access.address).netloc.casefold() == host.casefold()
+
+    def _ask(self, address: str, handle: str, *, own: bool) -> Looked | str:
+        """Give the answer of a server, or why it gave none; ``own``: the account lives there."""
+        if address in self._failed:
+            return self._failed[address]
+        ours = address == self._access.at("")
+        request = Request(
+            f"{address}/api/v1/accounts/lookup",
+            params={"acct": handle.rpartition("@")[0] if own else handle},
+            token=self._access.token if ours else "",
+        )
+        try:
+            record = self._client.fetch(request, lambda reply: whole_record(reply, request, "acct"))
+        except _UnknownError:
+            if own:
+                return Looked(
+                    "mastodon", handle, NOT_FOUND, f"{request.host} knows no such account"
+                )
+            return f"{request.host} has not met this account."  # it knows those it has met alone
+        except _GoneError:
+            gone = f"{request.host} has removed it"
+            return Looked("mastodon", handle, FOUND, gone, handle=handle, status="suspended")
+        except FollowAuditError as error:
+            self._failed[address] = str(error)
+            return str(error)
+        return _found(record, handle)
+
+
+def _found(record: Record, asked: str) -> Looked:
+    host = asked.rpartition("@")[2]
+    moved = text(part(record, "moved"), "acct")
+    return Looked(
+        platform="mastodon",
+        asked=asked,
+        outcome=FOUND,
+        reason=f"it has moved to @{_whole(moved, host)}" if moved else "",
+        account_id=text(record, "uri"),
+        handle=_whole(text(record, "acct"), host),
+        name=text(record, "display_name"),
+        status=_status(record, moved),
+        url=text(record, "url"),
+    )
+
+
+def _whole(acct: str, host: str) -> str:
+    """Write a handle with its server: at home a server leaves its own name out."""
+    return acct if "@" in acct or not acct else f"{acct}@{host}"
+
+
+def _status(record: Record, moved: str) -> str:
+    if record.get("suspended") is True:
+        return "suspended"
+    return "moved" if moved else "active"
+
+
+def _refused(reply: Reply, request: Request) -> FollowAuditError:
+    """Tell a server that has no such account from a web site that has no such page."""
+    answered = bool(text(record_of(reply) or {}, "error"))
+    if reply.status == 410:
+        return _GoneError(f"{request.host} has removed this account.")
+    if reply.status == 404 and answered:
+        return _UnknownError(f"{request.host} knows no such account.")
+    return refusal(reply, request)
