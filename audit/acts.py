@@ -8,6 +8,7 @@ from audit import history as earlier
 from audit.history import History
 from audit.period import NEW_ZEALAND
 from audit.review.model import Period
+from connectors import frames
 
 
 def baseline_accounts(interactions: pd.DataFrame, history: History) -> frozenset[str]:
@@ -29,7 +30,7 @@ def of_period(interactions: pd.DataFrame, period: Period, history: History) -> p
     first_seen = happened.isna() & ~earlier.was_seen(interactions, history)
     baseline = ~_own(interactions).isin(history.reviewed)
     stock = interactions["kind"] == "follow"
-    return interactions[stock | inside | first_seen | baseline]
+    return frames.rows(interactions, stock | inside | first_seen | baseline)
 
 
 def _own(interactions: pd.DataFrame) -> "pd.Series[str]":

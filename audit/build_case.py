@@ -20,7 +20,7 @@ _KEYS = ["platform", "account_id"]
 
 def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, observed_on: date) -> Case:
     """Label and flag the acts of a period that have a target; rows keep their order."""
-    acts = acts[acts["kind"] != "post"]
+    acts = frames.rows(acts, acts["kind"] != "post")
     accounts = gathered.accounts
     collected = collected_days(acts, gathered.coverage)
     labelled = matching.label_acts(
@@ -33,7 +33,7 @@ def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, observed_on
     follows = whole["kind"] == "follow"
     return Case(
         acts=whole.drop(columns=list(PURPOSE_COLUMNS)),
-        followed=whole[follows],
+        followed=frames.rows(whole, follows),
         coverage=gathered.coverage,
         observed_on=observed_on,
         lists_given=bool(used.flagged.files),
@@ -51,11 +51,10 @@ def _of_each(acts: pd.DataFrame, about: pd.DataFrame) -> pd.DataFrame:
 def _with_links(acts: pd.DataFrame, used: Inputs) -> pd.DataFrame:
     """Add the host of each link, and the flag of the place it leads to."""
     link = acts["kind"] == "link"
-    urls = acts["url"].where(link)
-    places = {url: hosts.place(url).host for url in urls.dropna().unique()}
-    flags = flag_links(urls, used.flagged)
+    urls = acts["url"][link]
+    flags = flag_links(urls, used.flagged).reindex(acts.index)
     flagged = {name: acts[name].where(~link, flags[name]) for name in FLAG_COLUMNS}
-    return acts.assign(host=urls.map(places).astype(frames.TEXT), **flagged)
+    return acts.assign(host=hosts.hosts_of(urls).reindex(acts.index), **flagged)
 
 
 def count_labels(case: Case, register: RegisterState) -> Labels:

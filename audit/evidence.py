@@ -5,18 +5,41 @@ import pandas as pd
 from audit.case import Case
 from audit.period import NEW_ZEALAND
 from audit.review.model import EVIDENCE_COLUMNS, EvidenceTables
+from connectors import frames
+
+_SOURCES = (
+    "platform",
+    "agency_account",
+    "kind",
+    "account_id",
+    "handle",
+    "name",
+    "actor_name",
+    "account_url",
+    "url",
+    "party_name",
+    "flag_list",
+    "happened_at",
+)
 
 
 def tables(case: Case, handles: "pd.Series[str]") -> EvidenceTables:
     """Lay out the acts of a case; ``handles`` names our accounts by ``platform:id``."""
-    shown = _shown(case.acts, handles)
-    followed = _shown(case.followed, handles)
     return EvidenceTables(
-        followed=_pick(followed, "followed"),
-        likes=_pick(shown[shown["kind"] == "like"], "likes"),
-        reposts=_pick(shown[shown["kind"].isin(["repost", "quote"])], "reposts"),
-        links=_pick(shown[shown["kind"] == "link"], "links"),
+        followed=_table("followed", case.followed, ["follow"], handles),
+        likes=_table("likes", case.acts, ["like"], handles),
+        reposts=_table("reposts", case.acts, ["repost", "quote"], handles),
+        links=_table("links", case.acts, ["link"], handles),
     )
+
+
+def _table(
+    name: str, acts: pd.DataFrame, kinds: list[str], handles: "pd.Series[str]"
+) -> pd.DataFrame:
+    columns = EVIDENCE_COLUMNS[name]
+    used = [column for column in acts.columns if column in columns or column in _SOURCES]
+    shown = _shown(frames.rows(acts, acts["kind"].isin(kinds), used), handles)
+    return shown.reindex(columns=list(columns)).reset_index(drop=True)
 
 
 def _shown(acts: pd.DataFrame, handles: "pd.Series[str]") -> pd.DataFrame:
@@ -31,7 +54,3 @@ def _shown(acts: pd.DataFrame, handles: "pd.Series[str]") -> pd.DataFrame:
         flagged_by=acts["flag_list"],
         happened_on=local,
     )
-
-
-def _pick(rows: pd.DataFrame, name: str) -> pd.DataFrame:
-    return rows.reindex(columns=list(EVIDENCE_COLUMNS[name])).reset_index(drop=True)

@@ -5,7 +5,7 @@ ids are text. An id that begins with ``@`` is a handle that stands in for an id 
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -100,7 +100,7 @@ FRAMES: Mapping[str, tuple[Column, ...]] = {
     "accounts": ACCOUNTS,
     "coverage": COVERAGE,
 }
-_AT_A_TIME = 100_000
+_AT_A_TIME = 50_000
 _UNIQUE = {
     "accounts": ["platform", "account_id"],
     "coverage": ["platform", "agency_account", "kind"],
@@ -127,6 +127,30 @@ def concat(frame: str, parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Join several frames of one name into a new one, in the order given."""
     filled = [part for part in parts if len(part)]
     return pd.concat(filled, ignore_index=True) if filled else empty(frame)
+
+
+def rows(
+    table: pd.DataFrame, wanted: "pd.Series[bool]", columns: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """Give the rows that are wanted, of all columns or those named, column by column.
+
+    Choosing from the whole table would first copy every text column into one piece.
+    """
+    mask = wanted.to_numpy(dtype=bool)
+    names = list(table.columns if columns is None else columns)
+    if mask.all():
+        return table[names]
+    chosen = {name: table[name].array[mask] for name in names}
+    return pd.DataFrame(chosen, index=table.index[mask], columns=names)
+
+
+def told_of_each(values: "pd.Series[str]", tell: Callable[[str], str | None]) -> "pd.Series[str]":
+    """Give what ``tell`` says of each text, asked once for each text of a part; null stays null."""
+    told = [
+        part.map({value: tell(value) for value in part.dropna().unique()}).astype(TEXT)
+        for part in _in_parts(values)
+    ]
+    return pd.concat(told) if told else values.astype(TEXT)
 
 
 def validate(frame: str, table: pd.DataFrame, connector: str) -> pd.DataFrame:
@@ -185,10 +209,13 @@ def _wrong_values(table: pd.DataFrame, columns: tuple[Column, ...]) -> str:
 
 
 def _not_nfc(values: "pd.Series[Any]") -> "pd.Series[bool]":
-    # Normalising makes a Python text of every value: some at a time, so that memory stays low.
-    parts = [values.iloc[at : at + _AT_A_TIME] for at in range(0, len(values), _AT_A_TIME)]
-    wrong = [part.notna() & (part.str.normalize("NFC") != part) for part in parts]
+    wrong = [part.notna() & (part.str.normalize("NFC") != part) for part in _in_parts(values)]
     return pd.concat(wrong) if wrong else pd.Series(dtype=bool)
+
+
+def _in_parts(values: "pd.Series[Any]") -> "list[pd.Series[Any]]":
+    # What makes a Python text of every value does so for some at a time, to keep memory low.
+    return [values.iloc[at : at + _AT_A_TIME] for at in range(0, len(values), _AT_A_TIME)]
 
 
 def _wrong_rows(frame: str, table: pd.DataFrame) -> str:

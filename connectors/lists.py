@@ -54,7 +54,7 @@ def read_list(account: OwnAccount) -> Collected:
         inputs=tuple(inputs),
         tallies=tuple(tallies),
         notes=tuple(_notes(rows, tallies)),
-    )
+    ).validated("list")
 
 
 def _check_understood(rows: Rows, tallies: list[Tally]) -> None:

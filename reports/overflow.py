@@ -1,5 +1,6 @@
 """Evidence too long for a sheet: a CSV file beside the workbook, safe to open in a spreadsheet."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,9 +35,10 @@ def evidence_table(review: Review, name: str, workbook: Path) -> Table:
 
 def _write(frame: pd.DataFrame, outline: Table, file: Path) -> None:
     headers = {column.key: column.header for column in outline.columns}
-    columns = [in_words(frame, key) for key in frame.columns]
-    write_csv(
-        file,
-        [headers.get(key, "Address") for key in frame.columns],
-        zip(*columns, strict=True),
-    )
+    write_csv(file, [headers.get(key, "Address") for key in frame.columns], _rows(frame))
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[tuple[str, ...]]:
+    for start in range(0, len(frame), MOST_ROWS):
+        part = frame.iloc[start : start + MOST_ROWS]
+        yield from zip(*[in_words(part, key) for key in part.columns], strict=True)

@@ -19,7 +19,8 @@ WORDS = CheckWords(
 
 def find(case: Case) -> pd.DataFrame:
     """Find each link in own posts and reposts to a place that a list names."""
-    rows = flagged(case.acts[case.acts["kind"] == "link"])
+    listed = flagged(case.acts)
+    rows = listed[listed["kind"] == "link"]
     title = "Linked to " + rows["host"] + ", which a list names"
     return named(rows, title, "Escalate", subject_url=rows["url"], name=rows["host"])
 

@@ -19,7 +19,8 @@ WORDS = CheckWords(
 
 def find(case: Case) -> pd.DataFrame:
     """Find each like, repost and quote of an account that a list names, one by one."""
-    rows = flagged(case.acts[case.acts["kind"].isin(SHARED)])
+    listed = flagged(case.acts)
+    rows = listed[listed["kind"].isin(SHARED)]
     done, undo = rows["kind"].map(DONE), rows["kind"].map(UNDO)
     return named(rows, done + " " + who(rows) + ", which a list names", undo)
 

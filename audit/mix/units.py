@@ -21,6 +21,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "repost": ("repost", "quote"),
 }
 ALL = "all"
+_USED = ("platform", "kind", "account_id", "actor", "actor_name", "party", "role")
 _READ = ("complete", "partial")
 
 
@@ -68,7 +69,7 @@ def units(case: Case) -> tuple[Unit, ...]:
     """Give the lists over all platforms, kind by kind, then those of each platform."""
     local = case.acts["happened_at"].dt.tz_convert(NEW_ZEALAND).dt.date.astype(object)
     own_day = case.acts["happened_at"].notna() & (case.acts["kind"] != "follow")
-    dated = case.acts.assign(day=local.where(own_day, case.acts["collected_on"]))
+    dated = case.acts[list(_USED)].assign(day=local.where(own_day, case.acts["collected_on"]))
     ordered = dated.sort_values("day", kind="stable")
     scopes = [ALL, *sorted(case.coverage["platform"].unique())]
     return tuple(_unit(ordered, case, scope, kind) for scope in scopes for kind in KINDS)

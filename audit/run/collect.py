@@ -37,7 +37,7 @@ def collect(loaded: Loaded, now: datetime, notify: Notify) -> Gathered:
         notify(f"Reading {block.label}")
         account = own_account(block, loaded, now)
         try:
-            collected = _READERS[account.method](account).validated(account.method)
+            collected = _READERS[account.method](account)
         except SourceError as error:
             collected = _failed(account, str(error))
         parts.append(collected)

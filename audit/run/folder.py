@@ -3,7 +3,8 @@
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from audit.run import manifest
@@ -27,8 +28,9 @@ def runs(output: Path) -> list[Path]:
     return sorted(path for path in found if (path / manifest.NAME).is_file() and _is_run(path.name))
 
 
-def write(output: Path, name: str, fill: Callable[[Path], None]) -> Path:
-    """Make a run folder: filled under a temporary name, with its manifest, then renamed.
+@contextmanager
+def new(output: Path, name: str) -> Iterator[Path]:
+    """Make a run folder: give it under a temporary name to fill, add its manifest, then rename it.
 
     Raises ConfigError where the output folder cannot be written; leaves nothing half made.
     """
@@ -36,7 +38,7 @@ def write(output: Path, name: str, fill: Callable[[Path], None]) -> Path:
     try:
         partial.mkdir(parents=True)
         try:
-            fill(partial)
+            yield partial
             text = manifest.manifest(partial)
             (partial / manifest.NAME).write_bytes(text.encode("utf-8"))
             _sync(partial)
@@ -45,7 +47,6 @@ def write(output: Path, name: str, fill: Callable[[Path], None]) -> Path:
             shutil.rmtree(partial, ignore_errors=True)
     except OSError as error:
         raise cannot_write(output / name, error) from error
-    return output / name
 
 
 def cannot_write(place: Path, error: OSError) -> ConfigError:

@@ -14,6 +14,7 @@ from audit.gathered import Gathered, OwnRead
 from audit.history import History
 from audit.record import Record
 from audit.review.model import Period
+from audit.run import kept_acts
 from connectors import frames
 from connectors.errors import SourceError
 
@@ -26,7 +27,8 @@ def save(folder: Path, record: Record) -> None:
     kept, collected = folder / "frames", folder / "collected"
     kept.mkdir()
     collected.mkdir()
-    for name in frames.FRAMES:
+    kept_acts.save(kept, record.gathered.interactions)
+    for name in ("accounts", "coverage"):
         getattr(record.gathered, name).to_parquet(kept / f"{name}.parquet", index=False)
     record.history.seen.to_parquet(kept / "seen.parquet", index=False)
     _write(collected / "accounts.json", _OWN.dump_python(record.gathered.own, mode="json"))
@@ -44,12 +46,15 @@ def save(folder: Path, record: Record) -> None:
 
 
 def load(folder: Path) -> Record:
-    """Read the record of a run folder; raises SourceError naming the file that is not right."""
+    """Read the record of a run folder, its interactions as a review needs them.
+
+    Raises SourceError naming the file that is not right.
+    """
     run = read_json(folder / "run.json")
     try:
         return Record(
             gathered=Gathered(
-                interactions=_frame(folder, "interactions"),
+                interactions=_acts(folder),
                 accounts=_frame(folder, "accounts"),
                 coverage=_frame(folder, "coverage"),
                 own=_OWN.validate_python(read_json(folder / "collected" / "accounts.json")),
@@ -73,15 +78,22 @@ def read_json(path: Path) -> Any:
     try:
         return json.loads(path.read_bytes())
     except (OSError, ValueError) as error:
-        raise SourceError(f"{path} cannot be read; is this a whole run folder?") from error
+        raise _unreadable(path) from error
 
 
 def followed(folder: Path) -> pd.DataFrame:
     """Give the accounts frame of those whom our accounts followed; raises SourceError."""
-    acts, accounts = _frame(folder, "interactions"), _frame(folder, "accounts")
+    acts, accounts = _acts(folder), _frame(folder, "accounts")
     keys = ["platform", "account_id"]
     follows = acts.loc[acts["kind"] == "follow", keys].dropna().drop_duplicates()
     return accounts.merge(follows, on=keys)
+
+
+def _acts(folder: Path) -> pd.DataFrame:
+    try:
+        return kept_acts.read(folder / "frames")
+    except (OSError, KeyError, ValueError) as error:
+        raise _unreadable(folder / "frames" / kept_acts.NAME) from error
 
 
 def _frame(folder: Path, name: str) -> pd.DataFrame:
@@ -93,7 +105,11 @@ def _parquet(path: Path) -> pd.DataFrame:
     try:
         return pd.read_parquet(path)
     except (OSError, ValueError) as error:
-        raise SourceError(f"{path} cannot be read; is this a whole run folder?") from error
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> SourceError:
+    return SourceError(f"{path} cannot be read; is this a whole run folder?")
 
 
 def _write(path: Path, content: Mapping[str, Any] | list[Any]) -> None:
@@ -131,4 +147,4 @@ def earlier(folder: Path) -> Earlier:
 
 def seen_in(run: Earlier) -> pd.DataFrame:
     """Give the interactions that an earlier run collected."""
-    return _frame(run.folder, "interactions")
+    return _acts(run.folder)

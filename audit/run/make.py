@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 from filelock import FileLock, Timeout
 from pydantic_core import to_jsonable_python
 
@@ -17,7 +18,7 @@ from audit.gathered import Gathered
 from audit.inputs import Inputs
 from audit.period import NEW_ZEALAND, choose
 from audit.record import Record
-from audit.review.model import Review
+from audit.review.model import Period, Review
 from audit.run import folder, keep
 from audit.run.collect import collect
 from audit.run.produce import produce, report_files
@@ -56,25 +57,32 @@ def run(loaded: Loaded, wanted_period: str, now: datetime, notify: Notify) -> Ma
     used = _inputs(loaded, now)
     output = loaded.path(loaded.config.review.output)
     with _alone(output):
-        gathered = collect(loaded, now, notify)
-        _refuse_if_nothing_read(gathered)
-        history = remember(output, period, gathered.interactions)
-        kept = Record(gathered, history, period, now)
-        notify("Comparing with the register and the lists")
-        review = assemble(kept, loaded.config, used)
-        notify("Writing the workbook and the page")
-
-        def fill(target: Path) -> None:
-            keep.save(target, kept)
+        name = folder.next_name(output, period.id)
+        with folder.new(output, name) as target:
+            _keep(loaded, period, now, target, notify)
+            # pyarrow gives what was freed back to the system only when it is asked to
+            pa.default_memory_pool().release_unused()
             inputs.copy(where, target / "inputs")
             (target / "config.toml").write_bytes(loaded.text.encode("utf-8"))
+            notify("Comparing with the register and the lists")
+            review = assemble(keep.load(target), loaded.config, used)
             registers = to_jsonable_python(review.registers)
             text = json.dumps(registers, ensure_ascii=False, indent=1) + "\n"
             (target / "registers.json").write_bytes(text.encode("utf-8"))
+            notify("Writing the workbook and the page")
             produce(review, target)
+    return Made(review, output / name)
 
-        made = folder.write(output, folder.next_name(output, period.id), fill)
-    return Made(review, made)
+
+def _keep(loaded: Loaded, period: Period, now: datetime, target: Path, notify: Notify) -> None:
+    """Collect all accounts and write what they gave; the review then reads what it needs of it.
+
+    So all that was collected is not held in memory any longer when the review is made.
+    """
+    gathered = collect(loaded, now, notify)
+    _refuse_if_nothing_read(gathered)
+    history = remember(target.parent, period, gathered.interactions)
+    keep.save(target, Record(gathered, history, period, now))
 
 
 def check(loaded: Loaded, now: datetime, notify: Notify) -> Inputs:

@@ -8,7 +8,10 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+import pandas as pd
 from publicsuffixlist import PublicSuffixList
+
+from connectors import frames
 
 _PREFIXES = ("www.", "m.", "mobile.", "amp.")
 
@@ -31,6 +34,11 @@ def place(url: str) -> Place:
         return Place("", ())
     segments = tuple(part.casefold() for part in parts.path.split("/") if part)
     return Place(_ascii(host), segments)
+
+
+def hosts_of(urls: "pd.Series[str]") -> "pd.Series[str]":
+    """Give the host of each URL as text, empty where there is none."""
+    return frames.told_of_each(urls, lambda url: place(url).host)
 
 
 def without_prefix(host: str) -> str:

@@ -45,10 +45,12 @@ def flag_links(urls: "pd.Series[str]", flagged: FlaggedList) -> pd.DataFrame:
     by_host = _rows_by_key(flagged, "host")
     by_path = _rows_by_key(flagged, "path")
     rows = pd.concat([by_path, by_host])
-    distinct = pd.Series(urls.dropna().unique(), dtype=frames.TEXT)
     hosts_known, paths_known = frozenset(by_host.index), frozenset(by_path.index)
-    keys = {url: link_key(url, hosts_known, paths_known) for url in distinct}
-    return _take(rows, urls.map(keys).astype(frames.TEXT))
+    if rows.empty:
+        return _take(rows, urls)
+    return _take(
+        rows, frames.told_of_each(urls, lambda url: link_key(url, hosts_known, paths_known))
+    )
 
 
 def link_key(url: str, by_host: frozenset[str], by_path: frozenset[str]) -> str | None:
@@ -78,6 +80,7 @@ def _rows_by_key(flagged: FlaggedList, kind: str) -> pd.DataFrame:
 
 
 def _take(rows: pd.DataFrame, keys: "pd.Series[str]") -> pd.DataFrame:
-    found = rows.reindex(keys.where(keys.isin(rows.index)).array)
-    taken = {column: found.get(source) for column, source in _FROM_ROW.items()}
-    return pd.DataFrame(taken).set_axis(keys.index)
+    listed = keys[keys.isin(rows.index)]
+    found = rows.reindex(listed.array).set_axis(listed.index)
+    taken = pd.DataFrame({column: found.get(source) for column, source in _FROM_ROW.items()})
+    return taken.reindex(keys.index)

@@ -12,12 +12,13 @@ from tests.run.job import lay_out, run
 
 
 def test_a_folder_that_cannot_be_finished_leaves_nothing(tmp_path: Path) -> None:
-    def fill(target: Path) -> None:
-        (target / "half").write_text("made")
-        raise RuntimeError
+    def fill() -> None:
+        with folder.new(tmp_path, "2026-Q3") as target:
+            (target / "half").write_text("made")
+            raise RuntimeError
 
     with pytest.raises(RuntimeError):
-        folder.write(tmp_path, "2026-Q3", fill)
+        fill()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -25,20 +26,25 @@ def test_names_count_up(tmp_path: Path) -> None:
     for expected in ("2026-Q3", "2026-Q3-2", "2026-Q3-3"):
         name = folder.next_name(tmp_path, "2026-Q3")
         assert name == expected
-        folder.write(tmp_path, name, lambda target: None)
+        with folder.new(tmp_path, name):
+            pass
     assert [path.name for path in folder.runs(tmp_path)] == ["2026-Q3", "2026-Q3-2", "2026-Q3-3"]
 
 
 def test_the_manifest_is_as_sha256sum_writes_it(tmp_path: Path) -> None:
-    made = folder.write(tmp_path, "2026-Q3", lambda target: (target / "a b").write_bytes(b"x"))
+    with folder.new(tmp_path, "2026-Q3") as target:
+        (target / "a b").write_bytes(b"x")
     digest = hashlib.sha256(b"x").hexdigest()
-    assert (made / manifest.NAME).read_text() == f"{digest}  a b\n"
+    assert (tmp_path / "2026-Q3" / manifest.NAME).read_text() == f"{digest}  a b\n"
 
 
 def test_an_output_that_is_a_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "runs").write_text("a file")
-    with pytest.raises(ConfigError, match="cannot be written"):
-        folder.write(tmp_path / "runs", "2026-Q3", lambda target: None)
+    with (
+        pytest.raises(ConfigError, match="cannot be written"),
+        folder.new(tmp_path / "runs", "2026-Q3"),
+    ):
+        pass
 
 
 def test_one_run_at_a_time(tmp_path: Path) -> None:

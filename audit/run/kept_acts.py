@@ -1,0 +1,50 @@
+"""The interactions of a run folder: written in parts, and read back part by part for a review."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from connectors import frames
+
+NAME = "interactions.parquet"
+# Where an act stands in its source is for who opens the frame; no figure and no report shows it.
+_READ = tuple(column for column in frames.INTERACTIONS if column.name != "evidence")
+_SHOW_TEXT = pa.array(["like", "repost", "quote"], pa.large_string())
+_AT_A_TIME = 50_000
+
+
+def save(folder: Path, interactions: pd.DataFrame) -> None:
+    """Write the interactions, whole, into the frames folder of a run."""
+    interactions.to_parquet(folder / NAME, index=False, row_group_size=_AT_A_TIME)
+
+
+def read(folder: Path) -> pd.DataFrame:
+    """Read the interactions as a review needs them: all but the column ``evidence``.
+
+    ``text`` is kept of what was liked, reposted or quoted; other acts have none. Raises OSError,
+    ValueError or KeyError where the file is not what ``save`` writes.
+    """
+    with pq.ParquetFile(folder / NAME) as file:
+        missing = {column.name for column in _READ} - set(file.schema_arrow.names)
+        if missing:
+            raise KeyError(f"{NAME} lacks {', '.join(sorted(missing))}")
+        parts = list(_parts(file))
+    if not parts:
+        return frames.empty("interactions")[[column.name for column in _READ]]
+    acts = pd.concat(parts, ignore_index=True)
+    pa.default_memory_pool().release_unused()
+    return acts
+
+
+def _parts(file: pq.ParquetFile) -> Iterator[pd.DataFrame]:
+    names = [column.name for column in _READ]
+    for batch in file.iter_batches(_AT_A_TIME, columns=names):
+        part = pa.Table.from_batches([batch])
+        shown = pc.is_in(part["kind"], _SHOW_TEXT)
+        places = pc.if_else(shown, pa.array(range(len(part))), pa.scalar(None, pa.int64()))
+        table = part.set_column(names.index("text"), "text", part["text"].take(places)).to_pandas()
+        yield table.astype({column.name: column.dtype for column in _READ})
