@@ -82,6 +82,6 @@ def after(tries, until):
 
 def test_a_server_that_is_always_busy_is_asked_a_few_times_alone():
     time = Time()
-    tries = Tries(Patience(lambda: time.now, time.sleep))
+    tries = Tries(Patience(lambda: time.now, time.sleep, jitter=lambda: 0.5))
     ends = [after(tries, time.now) for _ in range(12)]
     assert isinstance(ends[-1], RetryLater)
