@@ -1,7 +1,7 @@
 """What an export format is: a platform, how to recognise it, whose it is, and how to read it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from connectors.archive import Archive
 from connectors.collected import Collected, OwnAccount
@@ -31,6 +31,8 @@ class ExportFormat:
 
     ``owners`` gives whom an archive belongs to: nobody where it does not say, several where one
     list holds the posts of several accounts. It may raise SourceError, as ``read`` may.
+    ``missing_from`` says, by platform, what to do where the export of that platform is given, in
+    which this one comes along if it is asked for.
     """
 
     platform: str
@@ -38,3 +40,4 @@ class ExportFormat:
     recognise: Callable[[Archive], bool]
     read: Callable[[Archive, OwnAccount], Collected]
     owners: Callable[[Archive], tuple[ExportOwner, ...]] = unsaid
+    missing_from: Mapping[str, str] = field(default_factory=dict)

@@ -4,11 +4,9 @@ Whom it follows, what it reacted to, and its own posts; several exports of one a
 given together, and each act counts once.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime
 
-from connectors import frames
 from connectors.archive import Archive, Member
 from connectors.collected import Collected, OwnAccount
 from connectors.coverage import coverage
@@ -26,13 +24,12 @@ from connectors.exports.facebook_owner import (
 )
 from connectors.exports.facebook_posts import Posts
 from connectors.exports.facebook_reactions import Reactions
+from connectors.exports.meta_accounts import accounts_of
 from connectors.exports.meta_coverage import lists_beside
 from connectors.exports.meta_files import Files
 from connectors.exports.meta_json import records
 from connectors.exports.meta_reading import FileRead, Interpret, read_file
-from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
-from connectors.records import Row
 
 _POST_KINDS = ("repost", "quote", "link", "post")
 _HEAD = 4_096
@@ -63,17 +60,13 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
         posts=_read_posts(archive, posts, account),
     )
     interactions = reads.interactions()
-    ids = set(interactions["account_id"].dropna())
     as_at = made_at(archive) or account.as_at or account.read_at
     profiles = {**posts.profiles, **reactions.profiles, **follows.profiles}
     names = {**reactions.names, **follows.names}
     return Collected(
         agency_account=agency_account,
         interactions=interactions,
-        accounts=frames.make(
-            "accounts",
-            _accounts([profiles[one] for one in profiles if one in ids], names, as_at),
-        ),
+        accounts=accounts_of(interactions, profiles, names, as_at),
         coverage=coverage(
             account, agency_account, interactions, reach(archive, reads, interactions), as_at
         ),
@@ -137,21 +130,6 @@ def _has_labels(archive: Archive, member: Member) -> bool:
         return b'"label_values"' in archive.head(member, _HEAD)
     except SourceError:
         return False
-
-
-def _accounts(profiles: Iterable[Profile], names: Mapping[str, str], as_at: datetime) -> list[Row]:
-    return [
-        {
-            "platform": "facebook",
-            "account_id": profile.account_id,
-            "handle": profile.handle,
-            "name": names.get(profile.account_id),
-            "url": profile.url,
-            "status": "unknown",
-            "as_at": as_at,
-        }
-        for profile in profiles
-    ]
 
 
 def owners(archive: Archive) -> tuple[ExportOwner, ...]:

@@ -17,7 +17,7 @@ def reached(
 
     ``parts`` names what to tick on the download page for an export that has none of the files.
     """
-    names = ", ".join(one.name for one in expected)
+    names = " or ".join(one.name for one in expected)
     if not any(one.found(archive) for one in expected):
         if said_empty(archive, folders):
             return Reach("complete", _EMPTY)

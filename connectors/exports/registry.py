@@ -5,7 +5,15 @@ from dataclasses import replace
 from connectors.archive import Archive, open_archive
 from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
-from connectors.exports import bluesky_car, facebook, mastodon, meta_business_suite, x_archive
+from connectors.exports import (
+    bluesky_car,
+    facebook,
+    instagram,
+    mastodon,
+    meta_business_suite,
+    threads,
+    x_archive,
+)
 from connectors.exports.base import ExportFormat
 from connectors.exports.unknown import why_unknown
 
@@ -14,6 +22,8 @@ FORMATS: tuple[ExportFormat, ...] = (
     mastodon.FORMAT,
     bluesky_car.FORMAT,
     facebook.FORMAT,
+    instagram.FORMAT,
+    threads.FORMAT,
     meta_business_suite.FACEBOOK,
     meta_business_suite.INSTAGRAM,
 )
@@ -37,11 +47,17 @@ def _why(archive: Archive, account: OwnAccount) -> str:
     others = [form for form in FORMATS if form.platform != account.platform]
     for form in others:
         if form.recognise(archive):
-            return (
+            return _missing_from(form, account) or (
                 f"this looks like {_with_article(form.name)}; the configuration says "
                 f"{account.platform}. Mend the platform or the path."
             )
     return why_unknown(archive, account.platform)
+
+
+def _missing_from(other: ExportFormat, account: OwnAccount) -> str:
+    """Say what to do where the platform comes along with the other's export, and did not."""
+    ours = (form.missing_from for form in FORMATS if form.platform == account.platform)
+    return next((said[other.platform] for said in ours if other.platform in said), "")
 
 
 def _with_article(name: str) -> str:
