@@ -10,32 +10,16 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
+from audit.config_account import AccountSection, account_problems
 from connectors.errors import ConfigError
-from connectors.frames import PLATFORM_NAMES
 
-Platform = Literal[
-    "x",
-    "mastodon",
-    "bluesky",
-    "youtube",
-    "facebook",
-    "instagram",
-    "threads",
-    "linkedin",
-    "tiktok",
-]
-Kind = Literal["follow", "like", "repost", "quote", "link", "post"]
 REFERENCES = ("seats", "votes", "equal", "available")
 Text = Annotated[str, Field(min_length=1)]
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/\S*)?$")
 WIKIDATA = "https://query.wikidata.org/sparql"
-
-
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
 
 
 class _Section(BaseModel):
@@ -137,22 +121,6 @@ class SourcesSection(_Section):
         return self
 
 
-class AccountSection(_Section):
-    """One account of the agency and where its follows, likes and posts are read from."""
-
-    platform: Platform
-    handle: Text
-    read: Literal["export", "list"] = "export"
-    path: Annotated[tuple[Path, ...], BeforeValidator(_as_list)]
-    kinds: tuple[Kind, ...] = ()
-    as_at: date | None = None
-
-    @property
-    def label(self) -> str:
-        """Say which account this is, for a message."""
-        return f"@{self.handle.lstrip('@')} on {PLATFORM_NAMES[self.platform]}"
-
-
 class Config(_Section):
     """The whole configuration, checked."""
 
@@ -217,11 +185,11 @@ def parse(text: str, path: Path, *, check_files: bool = True) -> Loaded:
         config = Config.model_validate(raw)
     except ValidationError as error:
         problems = [_sentence(detail, raw) for detail in error.errors()]
-        problems += _missing_files(raw, path.parent) if check_files else []
+        problems += _problems_between(raw, path.parent, check_files=check_files)
         raise ConfigError([f"{path.name}: {problem}" for problem in problems]) from error
-    missing = _missing_files(raw, path.parent) if check_files else []
-    if missing:
-        raise ConfigError([f"{path.name}: {problem}" for problem in missing])
+    between = _problems_between(raw, path.parent, check_files=check_files)
+    if between:
+        raise ConfigError([f"{path.name}: {problem}" for problem in between])
     return Loaded(config, path.parent, text)
 
 
@@ -272,6 +240,16 @@ def _place(location: tuple[int | str, ...], raw: dict[str, Any]) -> str:
         name = f"[{section}]" if isinstance(raw.get(str(section)), dict) else str(section)
     words = [f"entry {part + 1}" if isinstance(part, int) else part for part in rest]
     return ", ".join([name, *words])
+
+
+def _problems_between(raw: dict[str, Any], base: Path, *, check_files: bool) -> list[str]:
+    """Say what a setting alone does not show: of two settings of an account, and of files."""
+    found = [
+        f"[[account]] number {number}, {problem}"
+        for number, block in enumerate(_blocks(raw), 1)
+        for problem in account_problems(block)
+    ]
+    return [*found, *(_missing_files(raw, base) if check_files else [])]
 
 
 def _missing_files(raw: dict[str, Any], base: Path) -> list[str]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from audit import cli, config
 from audit.checks import CHECKS
+from audit.config_account import AccountSection
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -19,7 +20,7 @@ SECTIONS = {
     "balance": config.BalanceSection,
     "register": config.RegisterSection,
     "sources": config.SourcesSection,
-    "account": config.AccountSection,
+    "account": AccountSection,
 }
 
 

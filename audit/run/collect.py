@@ -6,7 +6,8 @@ from datetime import UTC, datetime, time
 
 import pandas as pd
 
-from audit.config import AccountSection, Loaded
+from audit.config import Loaded
+from audit.config_account import AccountSection
 from audit.gathered import (
     Gathered,
     OwnRead,
@@ -23,7 +24,10 @@ from connectors.exports.registry import read_export
 from connectors.lists import read_list
 
 Notify = Callable[[str], None]
-_READERS = {"export": read_export, "list": read_list}
+_NOT_YET = (
+    "This account is set to be read through the platform's interface, which this version cannot "
+    "do yet; order the export instead."
+)
 
 
 def collect(loaded: Loaded, now: datetime, notify: Notify) -> Gathered:
@@ -37,9 +41,9 @@ def collect(loaded: Loaded, now: datetime, notify: Notify) -> Gathered:
         notify(f"Reading {block.label}")
         account = own_account(block, loaded, now)
         try:
-            collected = _READERS[account.method](account)
+            collected = _READERS[block.read](account)
         except SourceError as error:
-            collected = _failed(account, str(error))
+            collected = _unread(account, "failed", str(error))
         parts.append(collected)
         own.append(_own_read(account, collected))
         notify(_outcome(block, collected, own[-1].read))
@@ -91,14 +95,14 @@ def _named(table: pd.DataFrame, stand_ins: Mapping[tuple[str, str], str]) -> pd.
     return table.assign(agency_account=renamed)
 
 
-def _failed(account: OwnAccount, reason: str) -> Collected:
+def _unread(account: OwnAccount, status: str, reason: str) -> Collected:
     agency_account = f"@{account.handle.casefold()}"
     rows = [
         {
             "platform": account.platform,
             "agency_account": agency_account,
             "kind": kind,
-            "status": "failed",
+            "status": status,
             "method": account.method,
             "fetched": 0,
             "unattributed": 0,
@@ -146,3 +150,14 @@ def _outcome(block: AccountSection, collected: Collected, read: bool) -> str:
     counts = collected.interactions["kind"].value_counts()
     found = ", ".join(f"{kind} {counts[kind]}" for kind in frames.KINDS if kind in counts)
     return f"{block.label}: {found or 'nothing found'}"
+
+
+def _not_yet(account: OwnAccount) -> Collected:
+    return _unread(account, "not_attempted", _NOT_YET)
+
+
+_READERS: Mapping[str, Callable[[OwnAccount], Collected]] = {
+    "export": read_export,
+    "list": read_list,
+    "api": _not_yet,
+}
