@@ -5,15 +5,15 @@ from typing import Any
 import pandas as pd
 
 from audit.register import Register
-from audit.register.accounts import handle_key, in_doubt
+from audit.register.accounts import handle_key, handles_of, known_ids, older
 from audit.register.offices import offices_on
 from audit.register.spells import covers
 from connectors.frames import TEXT
 
 TAKEN = "This handle now belongs to another account than the register knows."
 IN_DOUBT = (
-    "The register knows this handle as an older or second account without an id; "
-    "it may have passed to someone else, so it is not matched."
+    "The register knows this handle as an older or second account. "
+    "It may have passed to someone else, so it is not matched without the id."
 )
 REJECTED = "This handle was seen in a source that the register rejects, so it is not matched."
 
@@ -59,7 +59,7 @@ def label(accounts: pd.DataFrame, register: Register) -> pd.DataFrame:
     )
     found = seen[_ACCOUNT].merge(best.drop_duplicates(_ACCOUNT), on=_ACCOUNT, how="left")
     unlabelled = found["matched_by"].fillna("") == ""
-    found = found.assign(actor_name=found["actor"].map(_names(register)))
+    found = found.assign(actor_name=found["actor"].map(actor_names(register)))
     found = found.rename(
         columns={
             "source": "register_source",
@@ -102,10 +102,7 @@ def label_acts(
 
 
 def _seen(accounts: pd.DataFrame, register: Register) -> pd.DataFrame:
-    ids = accounts["account_id"]
-    key = handle_key(accounts["handle"].fillna(ids.where(ids.str.startswith("@"), "")))
-    # An id that only repeats the handle stands in for one that is not known.
-    own_id = ids.mask(ids.str.startswith("@") | (handle_key(ids) == key), "")
+    key, own_id = handle_key(handles_of(accounts)), known_ids(accounts)
     local = accounts["as_at"].dt.tz_convert(register.timezone).dt.tz_localize(None)
     return accounts[_ACCOUNT].assign(key=key, own_id=own_id, day=local.dt.normalize())
 
@@ -124,7 +121,7 @@ def _by_handle(seen: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     pairs = pairs[covers(pairs, pairs["day"])]
     both_known = (pairs["own_id"] != "") & (pairs["platform_id"] != "")
     taken = both_known & (pairs["own_id"] != pairs["platform_id"])
-    doubtful = in_doubt(pairs)
+    doubtful = older(pairs) & ~both_known
     good = ~taken & ~doubtful
     plain = pd.Series("", index=pairs.index, dtype=TEXT)
     return pairs.assign(
@@ -134,7 +131,8 @@ def _by_handle(seen: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _names(register: Register) -> "pd.Series[Any]":
+def actor_names(register: Register) -> "pd.Series[Any]":
+    """Give the name of each party, person and organisation of the register by its id."""
     parties = register.parties.rename(columns={"party": "actor"})
     named = pd.concat([parties, register.people, register.organisations])
     return named.set_index("actor")["name"]

@@ -1,0 +1,73 @@
+"""What a sign answers: one row for each account, and three states that are never mixed up."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from audit.period import NEW_ZEALAND
+from audit.review.words import day
+from connectors.frames import TEXT
+
+SEEN = "seen"
+NOT_SEEN = "not_seen"
+COULD_NOT_LOOK = "could_not_look"
+STRONG, LOOK, INFO = "strong", "look", "info"
+SIGN_COLUMNS = ("platform", "account_id", "sign", "state", "level", "what", "evidence", "as_at")
+
+
+@dataclass(frozen=True)
+class SignWords:
+    """A sign for people: its id, its title and its rule, as docs/signs.md has them."""
+
+    id: str
+    title: str
+    rule: str
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """What a sign saw, each by the index of the accounts: where, in words, by what, how strong.
+
+    ``unknown`` says for each account why it could not be looked at, and is empty where it was;
+    ``partly`` says what of an account was not looked at, where the rest showed nothing.
+    """
+
+    seen: "pd.Series[bool]"
+    what: "pd.Series[Any]"
+    evidence: "pd.Series[Any]"
+    unknown: "pd.Series[Any]"
+    level: "pd.Series[Any] | str" = LOOK
+    partly: "pd.Series[Any] | str" = ""
+
+
+def answers(accounts: pd.DataFrame, words: SignWords, found: Seen) -> pd.DataFrame:
+    """Give a sign's rows, with the index of the accounts frame and the columns SIGN_COLUMNS.
+
+    ``as_at`` is the time at which the account was seen. What was seen counts even where not
+    everything could be looked at.
+    """
+    blind = (found.unknown != "") & ~found.seen
+    plain = pd.Series(NOT_SEEN, index=accounts.index, dtype=TEXT)
+    quiet = pd.Series("", index=accounts.index, dtype=TEXT) + found.partly
+    level = pd.Series("", index=accounts.index, dtype=TEXT)
+    rows = accounts[["platform", "account_id"]].assign(
+        sign=words.id,
+        state=plain.mask(found.seen, SEEN).mask(blind, COULD_NOT_LOOK),
+        level=level.mask(found.seen, found.level),
+        what=found.what.where(found.seen, quiet.mask(blind, found.unknown)),
+        evidence=found.evidence.where(found.seen, ""),
+        as_at=accounts["as_at"],
+    )
+    return rows.astype(dict.fromkeys(("sign", "state", "level", "what", "evidence"), TEXT))
+
+
+def texts(accounts: pd.DataFrame, value: str = "") -> "pd.Series[Any]":
+    """Give one text for each account."""
+    return pd.Series(value, index=accounts.index, dtype=TEXT)
+
+
+def days(times: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Write the New Zealand day of each time for a sentence; null becomes empty."""
+    local: pd.Series[Any] = times.dt.tz_convert(NEW_ZEALAND)
+    return local.map(day, na_action="ignore").astype(TEXT).fillna("")
