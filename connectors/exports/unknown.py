@@ -12,7 +12,7 @@ from connectors.frames import PLATFORM_NAMES
 
 _NAMES_SHOWN = 5
 _HEAD = 16_384
-_KEY = re.compile(r'^(?:\{|\s{1,4})"([^"\\]{1,40})"\s*:', re.MULTILINE)
+_KEY = re.compile(r'^([{\[]?[ \t]*)"([^"\\]{1,40})"\s*:', re.MULTILINE)
 _WHOLE = "Give the whole export as the platform sent it."
 
 
@@ -71,7 +71,10 @@ def _columns(head: str) -> str:
 
 
 def _keys(head: str) -> str:
-    names = list(dict.fromkeys(_KEY.findall(head)))
+    found = _KEY.findall(head)
+    # those that stand furthest left are the keys of the whole
+    first = min((len(before) for before, _ in found), default=0)
+    names = list(dict.fromkeys(name for before, name in found if len(before) == first))
     return f" with the keys {_some(names)}" if names else ""
 
 

@@ -1,0 +1,71 @@
+"""Which hits belong to one account: the same owner, the same export in parts, loose files."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from connectors.exports.base import ExportOwner
+from connectors.intake.hits import NOBODY, Hit
+
+
+@dataclass(frozen=True)
+class Group:
+    """The hits of one account in one format."""
+
+    hits: tuple[Hit, ...]
+
+    @property
+    def owner(self) -> ExportOwner:
+        """Give the owner that any of the hits names, one with a handle first."""
+        said = [hit.owner for hit in self.hits if hit.owner != NOBODY]
+        return next((one for one in said if one.handle), said[0] if said else NOBODY)
+
+
+def groups(hits: Sequence[Hit]) -> tuple[Group, ...]:
+    """Put together what is one account's, in the order of the hits.
+
+    An owner's id or handle decides. What does not say whose it is joins the other parts of its
+    export, or the loose files of its folder if those are of one account.
+    """
+    made: list[Group] = []
+    for said in (True, False):
+        for hit in hits:
+            if (hit.owner != NOBODY) == said:
+                place = _place(hit, made)
+                made = [
+                    Group((*group.hits, hit)) if number == place else group
+                    for number, group in enumerate(made)
+                ] + ([Group((hit,))] if place is None else [])
+    order = {id(hit): number for number, hit in enumerate(hits)}
+    return tuple(sorted(made, key=lambda group: min(order[id(hit)] for hit in group.hits)))
+
+
+def _place(hit: Hit, made: Sequence[Group]) -> int | None:
+    """Give the group that a hit joins, if it is certain."""
+    for joins in (_same_owner, _same_stem, _same_folder):
+        fits = [n for n, group in enumerate(made) if any(_joins(joins, hit, o) for o in group.hits)]
+        if len(fits) == 1:
+            return fits[0]
+    return None
+
+
+def _joins(joins: Callable[[Hit, Hit], bool], one: Hit, other: Hit) -> bool:
+    alike = (one.platform, one.form, one.method) == (other.platform, other.form, other.method)
+    return alike and joins(one, other)
+
+
+def _same_owner(one: Hit, other: Hit) -> bool:
+    mine, theirs = one.owner, other.owner
+    if mine.account_id and theirs.account_id:
+        return mine.account_id.casefold() == theirs.account_id.casefold()
+    return bool(mine.handle) and mine.handle.casefold() == theirs.handle.casefold()
+
+
+def _same_stem(one: Hit, other: Hit) -> bool:
+    unsaid = NOBODY in (one.owner, other.owner)
+    return unsaid and bool(one.stem) and one.stem == other.stem
+
+
+def _same_folder(one: Hit, other: Hit) -> bool:
+    loose = not (one.stem or other.stem) and one.path.is_file() and other.path.is_file()
+    unsaid = NOBODY in (one.owner, other.owner)
+    return unsaid and loose and one.method == "export" and one.path.parent == other.path.parent

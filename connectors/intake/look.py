@@ -1,0 +1,102 @@
+"""The one door of the intake: from paths to accounts with what their files hold."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+
+from connectors import frames
+from connectors.collected import Collected, OwnAccount
+from connectors.errors import SourceError
+from connectors.exports.base import ExportOwner
+from connectors.exports.ordering import ORDER
+from connectors.exports.registry import read_export
+from connectors.intake.groups import Group, groups
+from connectors.intake.hits import Hit, hits
+from connectors.intake.lists import NOBODY
+from connectors.intake.model import Found, Intake, Unrecognised
+from connectors.intake.places import stem_of
+from connectors.lists import read_list
+
+Notify = Callable[[str], None]
+_READERS = {"export": read_export, "list": read_list}
+
+
+def look(
+    paths: Sequence[Path], handles: Mapping[str, str], read_at: datetime, notify: Notify
+) -> Intake:
+    """Look at every path and read what is found; ``handles`` maps a platform to our handle there.
+
+    Never raises SourceError: what cannot be read says why. ``read_at`` is the time, in UTC.
+    """
+    found: list[Hit] = []
+    others: list[Unrecognised] = []
+    for path in dict.fromkeys(paths):
+        notify(f"Looking at {path.name or path}")
+        some, unknown = hits(path, read_at)
+        found += [hit for hit in some if hit not in found]
+        others += [one for one in unknown if one not in others]
+    made = groups(sorted(found, key=lambda hit: hit.path))
+    parts = [one.path for one in others if _is_part(one, found)]
+    return Intake(
+        tuple(_read(group, parts, handles, read_at, notify) for group in made),
+        tuple(one for one in others if one.path not in parts),
+    )
+
+
+def _is_part(one: Unrecognised, found: Sequence[Hit]) -> bool:
+    """Tell whether a file without anything to read is a part of an export that was recognised."""
+    stem = stem_of(one.path)
+    return one.opened and bool(stem) and any(hit.stem == stem for hit in found)
+
+
+def _read(
+    group: Group,
+    parts: Sequence[Path],
+    handles: Mapping[str, str],
+    read_at: datetime,
+    notify: Notify,
+) -> Found:
+    first, owner = group.hits[0], group.owner
+    handle = _handle(owner, handles.get(first.platform, ""))
+    stems = {hit.stem for hit in group.hits if hit.stem}
+    paths = tuple(dict.fromkeys(hit.path for hit in group.hits))
+    paths += tuple(path for path in parts if stem_of(path) in stems)
+    account = OwnAccount(first.platform, handle or NOBODY, first.method, paths, (), read_at)
+    notify(f"Reading {', '.join(path.name for path in paths)}")
+    found = Found(
+        first.platform,
+        first.form,
+        first.method,
+        paths,
+        replace(owner, handle=handle),
+        frames.empty("coverage"),
+        said=bool(owner.handle) and owner.handle == handle,
+        order=ORDER[first.platform] if first.method == "export" else "",
+    )
+    try:
+        collected = _READERS[first.method](account)
+    except SourceError as error:
+        return replace(found, trouble=str(error))
+    return replace(
+        found,
+        coverage=collected.coverage,
+        made_at=_made_at(collected, read_at),
+        tallies=collected.tallies,
+        notes=tuple(note for note in collected.notes if NOBODY not in note),
+    )
+
+
+def _handle(owner: ExportOwner, given: str) -> str:
+    """Give the handle that the files name, or the one given where they name none but an id."""
+    return given or owner.handle if owner.handle == owner.account_id else owner.handle
+
+
+def _made_at(collected: Collected, read_at: datetime) -> datetime | None:
+    """Give the time of making: what an export does not say is the time of reading."""
+    said = collected.coverage["as_at"].dropna()
+    said = said[said != pd.Timestamp(read_at)]
+    made: datetime | None = said.max().to_pydatetime() if len(said) else None
+    return made
