@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import pandas as pd
@@ -19,6 +19,15 @@ NOT_A_RECORD = "not a record of the form that Meta writes"
 _ROWS_AT_A_TIME = 5_000
 
 Interpret = Callable[[object, str], Outcome]
+
+
+@dataclass(frozen=True)
+class FileSource:
+    """A file as evidence names it, and what one of its records is called: a record, a row."""
+
+    member: Member
+    name: str
+    noun: str = "record"
 
 
 @dataclass(frozen=True)
@@ -58,11 +67,20 @@ def read_file(
 
     What stands before a damage is kept; the sentence about it goes into ``trouble``.
     """
-    source, count = source_name(archive, member), _Count()
-    every = _read(records(archive, member, key), source, interpret, count)
+    found = records(archive, member, key)
+    read = read_records(FileSource(member, source_name(archive, member)), found, interpret, account)
+    return replace(read, trouble=read.trouble or not_understood(read.tally))
+
+
+def read_records(
+    source: FileSource, found: Iterator[object], interpret: Interpret, account: OwnAccount
+) -> FileRead:
+    """Interpret records as they come; where reading them breaks, those before it are kept."""
+    count = _Count()
+    every = _read(found, source, interpret, count)
     interactions = in_pieces(_asked_for(every, account, count))
-    tally = tally_of(source, count.records, count.reported)
-    return FileRead(member, interactions, tally, count.trouble or not_understood(tally))
+    tally = tally_of(source.name, count.records, count.reported)
+    return FileRead(source.member, interactions, tally, count.trouble)
 
 
 def in_pieces(rows: Iterable[Row]) -> pd.DataFrame:
@@ -87,12 +105,12 @@ def not_understood(tally: Tally) -> str:
 
 
 def _read(
-    found: Iterator[object], source: str, interpret: Interpret, count: _Count
+    found: Iterator[object], source: FileSource, interpret: Interpret, count: _Count
 ) -> Iterator[Outcome]:
     try:
         for record in found:
             count.records += 1
-            yield interpret(record, f"{source}, record {count.records}")
+            yield interpret(record, f"{source.name}, {source.noun} {count.records}")
     except SourceError as error:
         count.trouble = str(error)
 
