@@ -14,7 +14,7 @@ from connectors.errors import SourceError
 from connectors.exports.meta_json import records
 from connectors.records import NOT_ASKED_FOR, Outcome, Row
 
-NOT_A_RECORD = "not a record of the form that Meta writes"
+NOT_A_RECORD = "not a record of the form that the platform writes"
 # Rows wait as Python objects for at most this many, so that memory follows the output.
 _ROWS_AT_A_TIME = 5_000
 
