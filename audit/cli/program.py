@@ -17,6 +17,7 @@ _VERBS = {
     "verify": "audit.cli.reviews",
     "check": "audit.cli.reviews",
     "init": "audit.cli.reviews",
+    "intake": "audit.cli.intake",
     "look": "audit.cli.look",
     "register": "audit.cli.register",
 }

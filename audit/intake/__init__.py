@@ -1,0 +1,1 @@
+"""What an intake says and writes: sentences for a person, blocks for a configuration."""

@@ -1,0 +1,102 @@
+"""What an intake says of each account and of each file that it did not recognise."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from audit.review.words import KIND_NOUNS, PLATFORM_NAMES, at_handle, count, day, listing
+from connectors.intake.model import Found, Unrecognised
+
+_LACKS = ("unavailable", "failed")
+
+
+def heading(found: Found, base: Path) -> str:
+    """Name the files and what they are: a.zip: X archive of @example_agency, made on that day."""
+    names = listing([place(path, base) for path in found.paths])
+    owner = found.owner
+    also = " and ".join(dict.fromkeys(filter(None, [owner.account_id, owner.name])))
+    also = f" ({also})" if also and also != owner.handle else ""
+    whose = f" of {at_handle(found.platform, owner.handle)}{also}" if owner.handle else ""
+    made = f", made on {day(found.made_at.date())}" if found.made_at else ""
+    return f"{names}: {found.form}{whose}{made}"
+
+
+def sentences(found: Found) -> Iterator[str]:
+    """Say what the files hold, what of it was read, and how to get what is missing."""
+    if found.trouble:
+        yield f"Nothing could be read. {found.trouble}"
+        return
+    yield from _unsaid(found)
+    rows = found.coverage.to_dict("records")
+    for row in rows:
+        if row["status"] != "not_attempted":
+            yield _kind({str(key): value for key, value in row.items()})
+    left = [KIND_NOUNS[row["kind"]][1] for row in rows if row["status"] == "not_attempted"]
+    if left:
+        yield f"No rows of {listing(left)}: nothing is known of them."
+    for tally in found.tallies:
+        aside = "; ".join(f"{number:,} {why}" for why, number in tally.reported.items())
+        kept = f"{tally.source}: {count(tally.records, 'record')} read, {tally.kept:,} kept"
+        yield f"{kept}{f'; {aside}' if aside else ''}."
+    yield from found.notes
+    if found.order and any(row["status"] in _LACKS for row in rows):
+        yield f"To get what is missing: {found.order}"
+
+
+def unrecognised(one: Unrecognised, base: Path) -> str:
+    """Say what a file is that is no export and no list."""
+    return f"{place(one.path, base)}: not recognised. {one.why}"
+
+
+def summary(found: int, others: int, *, in_order: bool) -> str:
+    """Count what was found, and say whether a person must look."""
+    said = f"{count(found, 'account block')} from what was given"
+    if others:
+        said += f"; {count(others, 'file or folder', 'files or folders')} not recognised"
+    return f"{said}. {'All is in order.' if in_order else 'See above for what needs a look.'}"
+
+
+def place(path: Path, base: Path) -> str:
+    """Write a path as a configuration in the folder ``base`` names it, with / between."""
+    try:
+        return path.resolve().relative_to(base.resolve()).as_posix()
+    except ValueError:
+        return path.resolve().as_posix()
+
+
+def _unsaid(found: Found) -> Iterator[str]:
+    """Say where the files do not tell whose they are or when they were made."""
+    platform = found.platform
+    if not found.owner.handle:
+        named = f"It is named for {found.owner.name}. " if found.owner.name else ""
+        yield (
+            f"{named}It does not say which {PLATFORM_NAMES[platform]} account it is of: write the "
+            f"handle in the block below, or give --handle {platform}=NAME."
+        )
+    elif not found.said:
+        yield "It does not say whose it is; that is as you said."
+    if not found.made_at:
+        latest = found.coverage["latest"].dropna()
+        last = f"; the latest act is of {day(latest.max().date())}" if len(latest) else ""
+        yield f"It does not say when it was made{last}."
+
+
+def _kind(row: Mapping[str, Any]) -> str:
+    name = KIND_NOUNS[row["kind"]][1].capitalize()
+    reason = f" {row['reason']}" if isinstance(row["reason"], str) else ""
+    if row["status"] in _LACKS:
+        lacking = "not in these files" if row["status"] == "unavailable" else "could not be read"
+        return f"{name}: {lacking}.{reason}"
+    number = f"{row['fetched']:,}" if row["fetched"] else "looked, and found none"
+    part = "" if row["status"] == "complete" else ", in part"
+    unknown = f", {row['unattributed']:,} without a known account" if row["unattributed"] else ""
+    return f"{name}: {number}{part}{unknown}{_dates(row)}.{reason}"
+
+
+def _dates(row: Mapping[str, Any]) -> str:
+    if pd.isna(row["earliest"]):
+        return ", without dates" if row["fetched"] else ""
+    first, last = day(row["earliest"].date()), day(row["latest"].date())
+    return f", {first} to {last}" if first != last else f", {first}"
