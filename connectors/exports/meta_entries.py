@@ -5,6 +5,7 @@
 timestamp}}} with labels in the owner's language. ``label_values`` (2026): see meta_labels.py.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import lru_cache
@@ -13,7 +14,12 @@ from typing import Any, NamedTuple
 from connectors.exports.meta_json import epoch, objects, text_in
 from connectors.exports.meta_labels import Labels, Lines, labels_of
 from connectors.profile_form import Profile, profile_of
+from connectors.profile_paths import platform_of
 from connectors.profiles import address_of, clean, parse_profile
+
+# Nearly all addresses are of these forms, and taking each apart would take most of the time.
+_OF_NOBODY = re.compile(r"https://www\.instagram\.com/(?:p|reels?|tv)/[\w-]+/?\Z", re.ASCII)
+_OF_AUTHOR = re.compile(r"(https://www\.threads\.(?:net|com)/@[\w.]+)/post/", re.ASCII)
 
 
 class Entry(NamedTuple):
@@ -129,14 +135,25 @@ def _mapped(values: Mapping[str, Any], title: str) -> Entry:
 
 
 def _at(address: str, platform: str) -> Profile | None:
-    if not address or platform not in address:
+    """Tell the account that an address leads to; that of a post on Instagram names none."""
+    if not address or _OF_NOBODY.match(address):
         return None
-    # The lists of Threads write addresses of accounts without the @ that all others have.
+    author = _OF_AUTHOR.match(address)
+    return _account_at(author[1] if author else address, platform)
+
+
+@lru_cache(maxsize=10_000)
+def _account_at(address: str, platform: str) -> Profile | None:
     found = parse_profile(address, platform)
+    # The lists of Threads write addresses of accounts without the @ that all others have.
     if found is None and platform == "threads":
         parts = address_of(address)
         named = parts.segments[0] if parts and len(parts.segments) == 1 else ""
-        found = profile_of(platform, f"@{named}")
+        found = (
+            profile_of(platform, f"@{named}")
+            if parts and platform_of(parts.host) == platform
+            else None
+        )
     return found if found and found.platform == platform else None
 
 
