@@ -1,7 +1,10 @@
 """The verb about what the register does not know: who is missing, and taking in what was found."""
 
+import os
+import time
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 import pandas as pd
@@ -16,6 +19,7 @@ from audit.register.filled import (
     BUCKETS,
     DOUBTFUL,
     EMPTY,
+    TAKEN,
     WRONG,
     Judged,
 )
@@ -23,7 +27,9 @@ from audit.register.gaps import gaps as gaps_of
 from audit.register.gaps import namesakes
 from audit.review.model import RegisterCoverage
 from audit.review.words import PLATFORM_NAMES, count, day
+from audit.run.ask_online import Ask, asking
 from audit.run.last import last_follows
+from audit.run.online import client
 from audit.run.take_in import take_in
 from connectors import frames
 from connectors.errors import ConfigError, SourceError
@@ -50,6 +56,8 @@ _PATH = click.Path(path_type=Path, dir_okay=False)
     type=click.Path(path_type=Path, file_okay=False),
     help="With --read: the folder to write to; that of [register] overlay if not given.",
 )
+@click.option("--online", is_flag=True, help="With --read: ask the platforms about each account.")
+@click.option("--max-wait", default=600, show_default=True, help="Seconds to wait for a server.")
 def gaps(
     *,
     config_path: Path,
@@ -57,13 +65,17 @@ def gaps(
     platforms: tuple[str, ...],
     target: Path | None,
     filled: Path | None,
-    overlay: Path | None,
+    **reading: Any,
 ) -> int:
     """Show whose accounts the register does not know, and take in those that a person found."""
+    if reading["online"] and filled is None:
+        raise click.UsageError("--online asks about the rows of a workbook: name it with --read.")
     loaded = config.load(config_path, check_files=False)
     tables = inputs.read_register(inputs.paths_of(loaded))
     if filled is not None:
-        return _take_in(filled, _overlay(loaded, overlay), tables, moment(now))
+        ask = _asking(loaded, reading["max_wait"]) if reading["online"] else None
+        overlay = _overlay(loaded, reading["overlay"])
+        return _take_in(filled, overlay, tables, moment(now), ask)
     register, today = register_of(tables), moment(now).date()
     wanted = platforms or tuple(dict.fromkeys(one.platform for one in loaded.config.account))
     click.echo(f"Register: {register.name}, as at {day(register.version)}.")
@@ -141,15 +153,23 @@ def _overlay(loaded: Loaded, given: Path | None) -> Path:
     return given or loaded.path(named or Path())
 
 
-def _take_in(filled: Path, overlay: Path, tables: Tables, now: datetime) -> int:
+def _asking(loaded: Loaded, max_wait: int) -> Ask:
+    online = client(lambda: moment(None), time.sleep, max_wait, loaded.config.agency.contact)
+    return asking(loaded.config.account, os.environ, online, click.echo)
+
+
+def _take_in(filled: Path, overlay: Path, tables: Tables, now: datetime, ask: Ask | None) -> int:
     """Take in what can be taken, and say what became of every row."""
-    result = take_in(filled, overlay, tables, now)
+    result = take_in(filled, overlay, tables, now, ask)
     for one in result.judged:
         if one.bucket != EMPTY:
             click.echo(one_line(_line(one)))
     numbers = {bucket: sum(one.bucket == bucket for one in result.judged) for bucket in BUCKETS}
     said = ", ".join(f"{number:,} {bucket}" for bucket, number in numbers.items())
     click.echo(f"{count(len(result.judged), 'row')}: {said}.")
+    if ask is not None:
+        confirmed = sum(one.is_confirmed for one in result.judged)
+        click.echo(f"Of those taken, the platforms confirmed {confirmed:,} of {numbers[TAKEN]:,}.")
     again = f" {count(result.there, 'account')} of those taken stood there before."
     written = f"Wrote {count(result.written, 'account')} to {overlay / 'accounts.csv'}."
     click.echo(f"{written}{again if result.there else ''}")

@@ -16,11 +16,6 @@ def account_key(profile: Profile) -> tuple[str, str]:
     return profile.platform, (profile.handle or profile.account_id).casefold()
 
 
-def known_keys(accounts: pd.DataFrame) -> frozenset[tuple[str, str]]:
-    """Give the keys of accounts as a register has them."""
-    return frozenset(zip(accounts["platform"], handle_key(accounts["handle"]), strict=True))
-
-
 def refusal(actor: str, profile: Profile, register: Register, day: date) -> str:
     """Say why the register refuses the account for an actor, or nothing."""
     rejected = _same(register.rejected, profile)
@@ -39,6 +34,26 @@ def doubt(profile: Profile, register: Register, day: date) -> str:
         return "the register has it as an older account, or for other days; mend that row first"
     reasons = _same(register.rejected, profile)["reason"]
     return f"it was rejected before for someone else: {_joined(reasons)}" if len(reasons) else ""
+
+
+def refusal_of_id(actor: str, platform: str, account_id: str, register: Register, day: date) -> str:
+    """Say that the register has an unchanging id as another's account, or nothing."""
+    others = _others(actor, platform, account_id, register)
+    owners = others.loc[_can_match(others, day), "actor"]
+    return f"its id is that of the account of {_joined(owners)}" if len(owners) else ""
+
+
+def doubt_of_id(actor: str, platform: str, account_id: str, register: Register, day: date) -> str:
+    """Say that the register has the id as another's account for other days, or nothing."""
+    others = _others(actor, platform, account_id, register)
+    owners = others.loc[~_can_match(others, day), "actor"]
+    return f"for other days its id is that of {_joined(owners)}" if len(owners) else ""
+
+
+def _others(actor: str, platform: str, account_id: str, register: Register) -> pd.DataFrame:
+    held = register.accounts
+    same = (held["platform"] == platform) & (held["platform_id"] == account_id)
+    return held[same & (held["actor"] != actor)]
 
 
 def _same(table: pd.DataFrame, profile: Profile) -> pd.DataFrame:

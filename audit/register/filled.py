@@ -1,6 +1,6 @@
 """Accounts that a person found and wrote down: what can be taken, and why the others cannot."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,12 +9,14 @@ from audit.register.pack import ACCOUNT_ROLES, TABLES
 from audit.register.register import Register
 from audit.sources.hosts import place
 from connectors.frames import PLATFORMS
+from connectors.looked import FOUND, Looked
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
 
 TAKEN, DOUBTFUL, WRONG, EMPTY = "taken", "doubtful", "wrong", "empty"
 BUCKETS = (TAKEN, DOUBTFUL, WRONG, EMPTY)
 SOURCE = "gaps"
+CONFIRMED = "gaps+online"  # the platform gave the id and knew the handle
 
 
 @dataclass(frozen=True)
@@ -40,12 +42,22 @@ class Filled:
 
 @dataclass(frozen=True)
 class Judged:
-    """A row with its bucket, the reason, and the account it names where it names one."""
+    """A row with its bucket, the reason, and the account it names where it names one.
+
+    ``looked`` is what the platform said of that account, where it was to be asked.
+    """
 
     filled: Filled
     bucket: str
     reason: str = ""
     profile: Profile | None = None
+    looked: Looked | None = None
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Tell whether the platform confirmed the account of a row that is taken."""
+        found = self.looked is not None and self.looked.outcome == FOUND
+        return found and self.bucket == TAKEN
 
 
 def judge(rows: Sequence[Filled], register: Register, today: date) -> tuple[Judged, ...]:
@@ -60,18 +72,22 @@ def judge(rows: Sequence[Filled], register: Register, today: date) -> tuple[Judg
     return tuple(_judge(row, register, people, shared, today) for row in rows)
 
 
-def taken(judged: Sequence[Judged]) -> tuple[tuple[Filled, Profile], ...]:
+def taken(judged: Sequence[Judged]) -> tuple[tuple[Judged, Profile], ...]:
     """Give the rows that were taken with the account of each, every account once."""
     found = {
-        account_key(one.profile): (one.filled, one.profile)
+        account_key(one.profile): (one, one.profile)
         for one in judged
         if one.bucket == TAKEN and one.profile is not None
     }
     return tuple(found.values())
 
 
-def account_row(row: Filled, profile: Profile) -> tuple[str, ...]:
-    """Give the cells for accounts.csv, in the order of its columns."""
+def account_cells(one: Judged, profile: Profile, today: date) -> Mapping[str, str]:
+    """Give the cells for accounts.csv by column.
+
+    A confirmed account has today's date and its id, unless that only repeats the handle.
+    """
+    row = one.filled
     cells = {
         "actor": row.actor,
         "platform": profile.platform,
@@ -82,6 +98,15 @@ def account_row(row: Filled, profile: Profile) -> tuple[str, ...]:
         "evidence_url": row.evidence_url,
         "as_at": row.checked_on.isoformat() if row.checked_on else "",
     }
+    if one.is_confirmed and one.looked is not None:
+        account_id = one.looked.account_id
+        own_id = account_id if account_id.casefold() != account_key(profile)[1] else ""
+        cells |= {"platform_id": own_id, "source": CONFIRMED, "as_at": today.isoformat()}
+    return cells
+
+
+def account_row(cells: Mapping[str, str]) -> tuple[str, ...]:
+    """Put the cells in the order of the columns of accounts.csv."""
     return tuple(cells.get(column, "") for column in TABLES["accounts"].columns)
 
 

@@ -3,18 +3,25 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
-from audit.register.disputes import account_key, known_keys
-from audit.register.filled import SOURCE, Filled, Judged, account_row, judge, taken
+import pandas as pd
+
+from audit.register.accounts import handle_key
+from audit.register.confirmed import confirm, to_ask
+from audit.register.disputes import account_key
+from audit.register.filled import SOURCE, Judged, account_cells, account_row, judge, taken
 from audit.register.overlay import read_overlay
 from audit.register.register import Tables, register_of
 from audit.review.difference import Difference
 from audit.review.words import PLATFORM_NAMES
+from audit.run.ask_online import Ask
 from audit.run.filled_workbook import read_filled
 from audit.update.accept import SourceFile, accept
 from connectors.profile_form import Profile
+
+Cells = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -26,22 +33,25 @@ class TakenIn:
     there: int
 
 
-def take_in(path: Path, folder: Path, tables: Tables, now: datetime) -> TakenIn:
+def take_in(
+    path: Path, folder: Path, tables: Tables, now: datetime, ask: Ask | None = None
+) -> TakenIn:
     """Judge each row of a workbook and write the new accounts among them into the overlay.
 
-    Raises SourceError where it is not that workbook, and ConfigError, with nothing written, where
-    the register could not be used afterwards.
+    With ``ask`` the platforms are asked as well. Raises SourceError where it is not that workbook,
+    and ConfigError, with nothing written, where the register could not be used afterwards.
     """
-    judged = judge(read_filled(path), register_of(tables), now.date())
-    own, _ = read_overlay(folder, "", [])
-    frames = [tables.frames["accounts"], *([own["accounts"]] if "accounts" in own else [])]
-    known = frozenset().union(*map(known_keys, frames))
-    found = taken(judged)
+    register, today = register_of(tables), now.date()
+    judged = judge(read_filled(path), register, today)
+    if ask is not None:
+        judged = confirm(judged, ask(to_ask(judged)), register, today)
+    held = _held(tables, folder)
     names = dict(tables.frames["people"][["actor", "name"]].to_numpy().tolist())
+    found = taken(judged)
     new = [
-        _difference(row, profile, path.name, names)
-        for row, profile in found
-        if account_key(profile) not in known
+        _difference(one, profile, path.name, names, written)
+        for one, profile in found
+        if (written := _written(one, profile, held.get(account_key(profile)), today))
     ]
     if new:
         source = SourceFile(path.name, hashlib.sha256(path.read_bytes()).hexdigest())
@@ -49,8 +59,33 @@ def take_in(path: Path, folder: Path, tables: Tables, now: datetime) -> TakenIn:
     return TakenIn(judged, len(new), len(found) - len(new))
 
 
-def _difference(row: Filled, profile: Profile, file: str, names: Mapping[str, str]) -> Difference:
-    platform, handle = account_key(profile)
+def _held(tables: Tables, folder: Path) -> Mapping[tuple[str, str], Cells]:
+    """Give the accounts that the register and the overlay have, the overlay's last."""
+    own, _ = read_overlay(folder, "", [])
+    frames = [tables.frames["accounts"], *([own["accounts"]] if "accounts" in own else [])]
+    accounts = pd.concat(frames, ignore_index=True)
+    keys = zip(accounts["platform"], handle_key(accounts["handle"]), strict=True)
+    return dict(zip(keys, accounts.to_dict("records"), strict=True))  # type: ignore[arg-type]
+
+
+def _written(one: Judged, profile: Profile, held: Cells | None, today: date) -> Cells | None:
+    """Give the cells to write, or nothing: what stands there gains an id at most."""
+    cells = account_cells(one, profile, today)
+    if held is None:
+        return cells
+    gains = cells.get("platform_id") and not held["platform_id"]
+    if not gains or held["actor"] != one.filled.actor:
+        return None
+    kept = {column: held[column] for column in ("role", "from", "to") if held[column]}
+    return {**cells, **kept}
+
+
+def _difference(
+    one: Judged, profile: Profile, file: str, names: Mapping[str, str], cells: Cells
+) -> Difference:
+    row, (platform, handle) = one.filled, account_key(profile)
+    said = f"@{profile.handle} on {PLATFORM_NAMES[platform]}, checked by {row.checked_by}"
+    confirmed = f", confirmed by {PLATFORM_NAMES[platform]}"
     return Difference(
         key=f"{SOURCE}:{platform}:{handle}",
         kind="new",
@@ -58,12 +93,12 @@ def _difference(row: Filled, profile: Profile, file: str, names: Mapping[str, st
         actor=row.actor,
         name=names.get(row.actor, ""),
         party="",
-        said=f"@{profile.handle} on {PLATFORM_NAMES[platform]}, checked by {row.checked_by}",
+        said=said + (confirmed if one.is_confirmed else ""),
         held="",
         why="",
         where=f"{file}, row {row.line}",
-        source=SOURCE,
+        source=cells["source"],
         evidence_url=row.evidence_url,
-        as_at=row.checked_on.isoformat() if row.checked_on else "",
-        rows=(account_row(row, profile),),
+        as_at=cells["as_at"],
+        rows=(account_row(cells),),
     )

@@ -93,13 +93,14 @@ class _Servers:
 def _found(record: Record, asked: str) -> Looked:
     host = asked.rpartition("@")[2]
     moved = text(part(record, "moved"), "acct")
+    handle = _whole(text(record, "acct"), host)
     return Looked(
         platform="mastodon",
         asked=asked,
         outcome=FOUND,
         reason=f"it has moved to @{_whole(moved, host)}" if moved else "",
-        account_id=text(record, "uri"),
-        handle=_whole(text(record, "acct"), host),
+        account_id=text(record, "uri") or handle.casefold(),  # some servers give no uri
+        handle=handle,
         name=text(record, "display_name"),
         status=_status(record, moved),
         url=text(record, "url"),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.register import Register, load
-from audit.register.filled import BUCKETS, Filled, Judged, account_row, judge, taken
+from audit.register.filled import BUCKETS, Filled, Judged, account_cells, account_row, judge, taken
 from audit.register.pack import TABLES
 from connectors.frames import PLATFORMS
 from tests.audit.small_pack import SOURCED, write_pack
@@ -48,8 +48,8 @@ def test_a_good_row_becomes_an_account(register: Register) -> None:
     one = judged(register, GOOD)
     assert one[0].bucket == "taken"
     ((row, profile),) = taken(one)
-    cells = zip(TABLES["accounts"].columns, account_row(row, profile), strict=True)
-    assert dict(cells) == {
+    cells = account_row(account_cells(row, profile, TODAY))
+    assert dict(zip(TABLES["accounts"].columns, cells, strict=True)) == {
         "actor": "per:bill-example",
         "platform": "x",
         "handle": "bill_now",
