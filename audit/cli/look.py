@@ -12,9 +12,10 @@ from audit.cli.shared import CONFIG, EPILOG, NOW, moment
 from audit.config import Loaded
 from audit.look import Ground, Look, read
 from audit.look import look as look_at
+from audit.look.collected import Collected
 from audit.look.words import heading, sentences
 from audit.mix.with_one import LastFollows
-from audit.run.last import last_follows
+from audit.run.last import last_collected, last_follows
 from connectors.errors import SourceError
 from connectors.frames import PLATFORMS
 from reports.clean import one_line
@@ -42,8 +43,7 @@ def look(
     loaded = config.load(config_path, check_files=False)
     observed = moment(now)
     used = inputs.load(inputs.paths_of(loaded), observed.date())
-    last, trouble = _last(loaded)
-    ground = Ground(used, last, loaded.config.balance.set_aside, observed, trouble)
+    ground = _ground(loaded, used, observed)
     looks = [look_at(one, ground) for one in wanted]
     if as_json:
         click.echo(_document(looks, ground))
@@ -55,12 +55,27 @@ def look(
     return 1 if any(one.found for one in looks) else 0
 
 
-def _last(loaded: Loaded) -> tuple[LastFollows | None, str]:
-    """Read the last review; one that cannot be read is said, and the rest is still looked at."""
+def _ground(loaded: Loaded, used: inputs.Inputs, observed: datetime) -> Ground:
+    """Gather what is looked in; a review that cannot be read is said, the rest looked at."""
+    last: LastFollows | None = None
+    reviews: tuple[Collected, ...] = ()
+    trouble = ""
     try:
-        return last_follows(loaded.path(loaded.config.review.output)), ""
+        output = loaded.path(loaded.config.review.output)
+        reviews, last = last_collected(output), last_follows(output)
     except SourceError as error:
-        return None, f"The last review could not be looked in: {error}"
+        trouble = f"The last review could not be looked in: {error}"
+    about = loaded.config
+    return Ground(
+        used=used,
+        last=last,
+        set_aside=about.balance.set_aside,
+        now=observed,
+        trouble=trouble,
+        reviews=reviews,
+        own=[(one.platform, one.handle) for one in about.account],
+        names=[name for name in (about.agency.name, about.agency.name_mi) if name],
+    )
 
 
 def _document(looks: list[Look], ground: Ground) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from audit.look.asked import Asked
 from audit.mix.units import SEATED
 from audit.mix.with_one import WithOne
+from audit.signs import SEEN
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,23 @@ class Purpose:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """What one account sign answers: its state, and what was seen, or why it could not look.
+
+    ``as_at`` is the day the account was collected, None where only its handle was looked at.
+    """
+
+    id: str
+    title: str
+    rule: str
+    state: str
+    level: str
+    what: str
+    evidence: str
+    as_at: date | None
+
+
+@dataclass(frozen=True)
 class Look:
     """What was found of one thing asked.
 
@@ -58,7 +76,8 @@ class Look:
     account on the platform, and all. ``followed`` tells whether the last review found us following
     the account, null where our follows there were not read in full; ``counted`` tells whether it
     counted an account of the same person, null where there is no review. ``set_aside`` is the
-    reason.
+    reason. ``collected_in`` names the review that collected the account, empty where none did, and
+    ``learned_id`` is the id it had with the handle, where the id was not asked.
     """
 
     asked: Asked
@@ -72,11 +91,15 @@ class Look:
     counted: bool | None
     set_aside: str
     balance: WithOne | None
+    signs: tuple[Sign, ...]
+    collected_in: str
+    learned_id: str
 
     @property
     def found(self) -> bool:
         """Tell whether there is something for a person to look at."""
-        return self.owner is not None or bool(self.note or self.site or self.mentions)
+        told = bool(self.note or self.site or self.mentions)
+        return self.owner is not None or told or any(one.state == SEEN for one in self.signs)
 
     @property
     def seated(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 import pandas as pd
 
@@ -10,13 +11,16 @@ from audit import matching
 from audit.config import SetAside
 from audit.inputs import Inputs
 from audit.look.asked import Asked
+from audit.look.collected import Collected, known_of, renamed_to
 from audit.look.found import Look, Owner
 from audit.look.lists import mentions, purpose_of
-from audit.look.owner import owner_of, website_owner
+from audit.look.owner import RENAMED, owner_of, website_owner
+from audit.look.signs import signs
 from audit.mix.units import SEATED
 from audit.mix.with_one import LastFollows, with_one
 from audit.register.accounts import handle_key
 from audit.register.coverage import known_members
+from audit.signs import protected
 from connectors import frames
 from connectors.profile_form import Profile
 
@@ -25,7 +29,9 @@ from connectors.profile_form import Profile
 class Ground:
     """What is looked in: register and lists, the last review's follows, our own ministers.
 
-    ``trouble`` says why the last review could not be read.
+    ``trouble`` says why the last review could not be read. ``reviews`` are the accounts that the
+    last two reviews collected, the newest first; ``own`` our accounts, each a platform and a
+    handle, and ``names`` our names, which others may look like.
     """
 
     used: Inputs
@@ -33,6 +39,14 @@ class Ground:
     set_aside: Sequence[SetAside]
     now: datetime
     trouble: str = ""
+    reviews: Sequence[Collected] = ()
+    own: Sequence[tuple[str, str]] = ()
+    names: Sequence[str] = ()
+
+    @cached_property
+    def protected(self) -> pd.DataFrame:
+        """Give the handles and names that an account is compared with."""
+        return protected(self.used.register, self.today, self.own, self.names)
 
     @property
     def today(self) -> date:
@@ -43,8 +57,11 @@ class Ground:
 def look(asked: Asked, ground: Ground) -> Look:
     """Say all that is known of one account or address."""
     accounts = _accounts(asked.profile, ground.now)
+    seen = known_of(accounts, ground.reviews)
+    if seen.learned:
+        accounts = frames.retyped("accounts", accounts.assign(account_id=seen.learned))
     register = ground.used.register
-    owner, note = owner_of(accounts, register, ground.today)
+    owner, note = _owner(accounts, ground)
     platform = frozenset(accounts["platform"])
     members = known_members(register, ground.today, platform).values()
     followed, counted = _in_last(accounts, owner, ground)
@@ -62,7 +79,22 @@ def look(asked: Asked, ground: Ground) -> Look:
         counted=counted,
         set_aside=aside,
         balance=with_one(ground.last, owner.party) if owner and ground.last and counts else None,
+        signs=signs(seen, register, ground.protected) if asked.profile else (),
+        collected_in=seen.run,
+        learned_id=seen.learned,
     )
+
+
+def _owner(accounts: pd.DataFrame, ground: Ground) -> tuple[Owner | None, str]:
+    """Give the owner, unless by the last review the account of the register has another handle."""
+    register = ground.used.register
+    owner, note = owner_of(accounts, register, ground.today)
+    if owner is None or owner.matched_by != "handle":
+        return owner, note
+    now = renamed_to(accounts, register, ground.reviews)
+    if not now:
+        return owner, note
+    return None, RENAMED.format(run=ground.reviews[0].run, handle=now)
 
 
 def _accounts(profile: Profile | None, now: datetime) -> pd.DataFrame:

@@ -13,6 +13,11 @@ from audit.register.spells import covers
 from audit.sources import hosts
 from connectors import frames
 
+RENAMED = (
+    "The account that the register knows by this handle had the handle @{handle} at the review "
+    "{run}. This one may be someone else's now, so it is not matched."
+)
+
 
 def owner_of(accounts: pd.DataFrame, register: Register, today: date) -> tuple[Owner | None, str]:
     """Give the owner of the one account of the frame, or none and a note on its handle."""

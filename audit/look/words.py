@@ -2,6 +2,7 @@
 
 from audit.look.found import Look, Mention, Owner
 from audit.look.look import Ground
+from audit.look.sign_words import sign_sentences, unlooked
 from audit.mix.with_one import WithOne
 from audit.register.age import age_problems
 from audit.review.words import PLATFORM_NAMES, count, day
@@ -24,7 +25,7 @@ def sentences(look: Look, ground: Ground) -> list[str]:
     """Say all of a look, each thing on a line; what is not known comes last."""
     said = [*_register(look, ground), *_lists(look, ground)]
     if look.asked.profile is not None:
-        said += [*_purpose(look, ground), *_last_review(look, ground)]
+        said += [*_purpose(look, ground), *_last_review(look, ground), *sign_sentences(look)]
     return [*said, *not_known(look, ground)]
 
 
@@ -34,7 +35,9 @@ def _register(look: Look, ground: Ground) -> list[str]:
         site = f"By the register, which stands for {version}, this is the website of {look.site}."
         return [site] if look.site else []
     if look.owner is None:
-        note = [look.note] if look.note else []
+        # where a sign says the same it says it with its evidence
+        told = any(look.note and one.what.startswith(look.note) for one in look.signs)
+        note = [look.note] if look.note and not told else []
         nobody = "Not in the register as the account of anyone in office or standing for it"
         return [f"{nobody}; the register stands for {version}.", *note]
     return [_owner(look.owner, version), *_how(look.owner)]
@@ -128,6 +131,7 @@ def not_known(look: Look, ground: Ground) -> list[str]:
         said += age_problems(ground.used.register, ground.today)
     if profile is not None and ground.last is None:
         said.append(ground.trouble or "There is no review to read your follows from.")
+    said += unlooked(look)
     if look.asked.is_shortened:
         said.append("The address is shortened: look again at the one that it leads to.")
     if ground.used.flagged.expired:

@@ -81,12 +81,21 @@ def read_json(path: Path) -> Any:
         raise _unreadable(path) from error
 
 
-def followed(folder: Path) -> pd.DataFrame:
-    """Give the accounts frame of those whom our accounts followed; raises SourceError."""
-    acts, accounts = _acts(folder), _frame(folder, "accounts")
-    keys = ["platform", "account_id"]
-    follows = acts.loc[acts["kind"] == "follow", keys].dropna().drop_duplicates()
-    return accounts.merge(follows, on=keys)
+def accounts(folder: Path) -> pd.DataFrame:
+    """Give the accounts frame of a run folder; raises SourceError."""
+    return _frame(folder, "accounts")
+
+
+def followed(folder: Path, seen: pd.DataFrame) -> pd.DataFrame:
+    """Give the rows of a run's accounts frame whom our accounts followed; raises SourceError."""
+    return seen.merge(_follows(folder), on=["platform", "account_id"])
+
+
+def _follows(folder: Path) -> pd.DataFrame:
+    try:
+        return kept_acts.follows(folder / "frames")
+    except (OSError, KeyError, ValueError) as error:
+        raise _unreadable(folder / "frames" / kept_acts.NAME) from error
 
 
 def _acts(folder: Path) -> pd.DataFrame:
@@ -98,7 +107,7 @@ def _acts(folder: Path) -> pd.DataFrame:
 
 def _frame(folder: Path, name: str) -> pd.DataFrame:
     table = _parquet(folder / "frames" / f"{name}.parquet")
-    return frames.validate(name, frames.retyped(name, table), f"run folder {folder.name}")
+    return frames.validate(name, table, f"run folder {folder.name}")
 
 
 def _parquet(path: Path) -> pd.DataFrame:

@@ -40,6 +40,14 @@ def read(folder: Path) -> pd.DataFrame:
     return acts
 
 
+def follows(folder: Path) -> pd.DataFrame:
+    """Read whom our accounts followed: platform and account_id, each once; raises as ``read``."""
+    with pq.ParquetFile(folder / NAME) as file:
+        acts = file.read(columns=["platform", "account_id", "kind"])
+    followed: pd.DataFrame = acts.filter(pc.equal(acts["kind"], "follow")).to_pandas()
+    return followed[["platform", "account_id"]].dropna().drop_duplicates()
+
+
 def _parts(file: pq.ParquetFile) -> Iterator[pd.DataFrame]:
     names = [column.name for column in _READ]
     for batch in file.iter_batches(_AT_A_TIME, columns=names):

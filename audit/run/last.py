@@ -1,9 +1,10 @@
-"""Reads the follows of the last run folder, for a look before another one."""
+"""Reads the last run folders: whom we followed, and what was collected of accounts."""
 
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from audit.look.collected import Collected
 from audit.mix.with_one import LastFollows
 from audit.run import folder, keep
 from connectors.errors import SourceError
@@ -14,12 +15,33 @@ def last_follows(output: Path) -> LastFollows | None:
 
     Raises SourceError where a run folder is broken.
     """
+    runs = _newest_first(output)
+    try:
+        return _read(runs[0]) if runs else None
+    except (KeyError, TypeError, ValueError, StopIteration) as error:
+        raise _not_ours(output) from error
+
+
+def last_collected(output: Path) -> tuple[Collected, ...]:
+    """Read the accounts that the last two run folders collected, those of the newest first.
+
+    Raises SourceError where a run folder is broken.
+    """
+    newest = _newest_first(output)[:2]
+    return tuple(Collected(path.name, keep.accounts(path)) for path in newest)
+
+
+def _newest_first(output: Path) -> list[Path]:
     runs = [(keep.read_json(path / "run.json"), path) for path in folder.runs(output)]
     try:
         dated = [(datetime.fromisoformat(run["observed_at"]), path) for run, path in runs]
-        return _read(max(dated)[1]) if dated else None
-    except (KeyError, TypeError, ValueError, StopIteration) as error:
-        raise SourceError(f"A run folder in {output} is not one of this tool.") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise _not_ours(output) from error
+    return [path for _, path in sorted(dated, reverse=True)]
+
+
+def _not_ours(output: Path) -> SourceError:
+    return SourceError(f"A run folder in {output} is not one of this tool.")
 
 
 def _read(path: Path) -> LastFollows:
@@ -28,7 +50,7 @@ def _read(path: Path) -> LastFollows:
     return LastFollows(
         run=path.name,
         day=date.fromisoformat(row["reference"]["date"]),
-        accounts=keep.followed(path),
+        accounts=keep.followed(path, keep.accounts(path)),
         counts=row["counts"],
         weights=row["reference"]["weights"],
         assessable=row["verdict"] != "not_assessable",

@@ -11,7 +11,7 @@ from audit.signs.protected import HANDLE, with_forms
 
 WORDS = SignWords(
     id="look-alike",
-    title="Looks like the account of an agency or office holder",
+    title="Look-alike of an agency's or office holder's account",
     rule=(
         "Written so that it can be read as a protected handle or name; or one letter off it if "
         "both have 8 or more, two if 12; or it with a word such as “official” added."
@@ -60,7 +60,9 @@ def look_alike(
             evidence=_evidence(found),
             unknown=unknown,
             level=found["way"].map(_LEVELS),
-            partly=texts(accounts).mask(name.isna(), "Its name is not known: its handle alone."),
+            partly=texts(accounts).mask(
+                name.isna(), "Only its handle was compared: its name is not known."
+            ),
         ),
     )
 

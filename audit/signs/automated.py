@@ -19,7 +19,7 @@ _DENIES = re.compile(
 _LONGEST = 80
 WORDS = SignWords(
     id="says-automated",
-    title="Says that it is automated",
+    title="Automated by its own word",
     rule="The text of its own profile says so in words such as “this is a bot”.",
 )
 
