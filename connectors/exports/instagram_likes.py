@@ -25,7 +25,7 @@ from connectors.text_links import plain_link
 
 TWICE = "the same post twice"
 OF_A_COMMENT = "a like of a comment, not of a post"
-NOTHING_NAMED = "without an account or the address of a post"
+NOTHING_NAMED = "without an account, a post, a text or a time"
 
 
 @dataclass
@@ -70,10 +70,10 @@ class Likes:
         reason, rows = NOTHING_NAMED, []
         for entry in entries:
             row = self._row(entry, kind, evidence)
-            target = row.get("account_id"), row["post_url"]
-            if not any(target):
+            key = (kind, row["happened_at"], row.get("account_id"), row["post_url"], row["text"])
+            # A like of nobody knows whom is one all the same, if anything says that there was one.
+            if not any(key[1:]):
                 continue
-            key = (kind, row["happened_at"], *target)
             if key in self._seen:
                 reason = TWICE
                 continue

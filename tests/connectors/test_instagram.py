@@ -167,6 +167,15 @@ class TestInstagramExport(ExportContract):
         assert "@totara" not in set(collected.interactions["account_id"].dropna())
         assert "Kept back" not in set(collected.interactions["text"].dropna())
 
+    def test_likes_of_comments_are_counted_apart(self, tmp_path: Path) -> None:
+        comments = meta_json({"likes_comment_likes": [ig.old_like("totara"), ig.old_like("rimu")]})
+        path = write_folder(tmp_path / "comments", {**self.good_files(), ig.COMMENTS: comments})
+        like = self.coverage(path)["like"]
+        assert (like["status"], like["fetched"]) == ("complete", 2)
+        assert "Likes of comments (2) are not counted." in str(like["reason"])
+        broken = write_folder(tmp_path / "broken", {**self.good_files(), ig.COMMENTS: b"[{"})
+        assert self.coverage(broken)["like"]["status"] == "partial"
+
     def test_what_mixes_drafts_with_posts_is_told(self, tmp_path: Path) -> None:
         files = {**self.good_files(), f"{ig.ROOT}/media/other_content.json": b"[]"}
         covered = self.coverage(write_folder(tmp_path / "drafts", files))

@@ -105,7 +105,9 @@ def test_the_owner_of_a_liked_post_is_told_in_every_language(
 ) -> None:
     group = ig.owner_group(name, username, (labels[0], labels[1], "Gebruikersnaam"))
     tags = ig.hashtags("pōti", "tauira", label="Naam", title="Hekje")
-    row = like(ig.new_like(tags, group, caption="He pānui"))
+    lines = [{"label": "Plaats", "value": "totara"}, {"label": "Adres", "value": "rimu"}]
+    place = {"title": "Locatie", "dict": [{"dict": lines, "title": ""}]}
+    row = like(ig.new_like(tags, place, group, caption="He pānui"))
     assert row["account_id"] == f"@{username}"
     assert row["post_url"] == ig.KAURI_POST
     assert row["text"] == "He pānui"
@@ -163,7 +165,13 @@ def test_likes_count_once_and_those_of_comments_not_at_all() -> None:
     assert likes.like(ig.old_like("kauri"), "b") == instagram_likes.TWICE
     assert isinstance(likes.like(ig.old_like("kauri", at=ig.AT + 1), "b"), list)
     assert likes.comment(ig.old_like("kauri"), "c") == instagram_likes.OF_A_COMMENT
-    assert likes.like(ig.listed(value=ig.THUMB), "d") == instagram_likes.NOTHING_NAMED
+
+
+def test_a_like_of_nobody_knows_whom_stays_and_a_line_without_anything_does_not() -> None:
+    row = like(ig.listed(value=ig.THUMB))
+    assert (row["happened_at"], row["unknown_reason"]) == (epoch(ig.AT), "not_in_export")
+    likes = Likes(account(), "@us")
+    assert likes.like(ig.listed(at=None, value=ig.THUMB), "d") == instagram_likes.NOTHING_NAMED
 
 
 def reposted(record: Any) -> Row:
