@@ -1,6 +1,6 @@
 """What makes a register unusable: every problem at once, each with its file and line."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -159,12 +159,17 @@ def _results(elections: pd.DataFrame) -> Iterator[str]:
 
 def unexplained_sources(frames: Frames) -> Iterator[str]:
     """Give the source keys that the pack's own sources.csv, where it has one, does not explain."""
-    known: Sequence[str] = list(frames["sources"]["key"]) if "sources" in frames else []
+    known = frozenset(frames["sources"]["key"]) if "sources" in frames else frozenset()
     for table in frames.values() if known else ():
         if "source" in table:
-            keys = table["source"].str.split("+").explode().str.strip()
-            strange = keys[(keys != "") & ~keys.isin(known)].groupby(level=0).first()
-            named = table.loc[strange.index].assign(key=strange)
+            strange = {text: _unexplained(text, known) for text in table["source"].unique()}
+            named = table.assign(key=table["source"].map(strange))
             yield from _at(
                 named, named["key"] != "", "source {key!r} is not explained in sources.csv."
             )
+
+
+def _unexplained(source: str, known: frozenset[str]) -> str:
+    """Give the first key of a source, joined by +, that is not known."""
+    keys = (key.strip() for key in source.split("+"))
+    return next((key for key in keys if key and key not in known), "")
