@@ -9,6 +9,7 @@ from connectors.exports import (
     bluesky_car,
     facebook,
     instagram,
+    linkedin,
     mastodon,
     meta_business_suite,
     threads,
@@ -26,6 +27,7 @@ FORMATS: tuple[ExportFormat, ...] = (
     threads.FORMAT,
     meta_business_suite.FACEBOOK,
     meta_business_suite.INSTAGRAM,
+    linkedin.FORMAT,
 )
 
 

@@ -1,0 +1,169 @@
+"""The CSV files of a LinkedIn member's export: which hold what, and their rows.
+
+UTF-8 with LF or CRLF, since 2026 some with the member's number behind the name. Notes may stand
+above the heading. Quotes inside a cell are doubled or, in some files, written with a backslash.
+Files that are not named here, such as Connections.csv with its e-mail addresses, are never read.
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from connectors.archive import Archive, Member
+from connectors.archive_zip import ZIP_MAGICS
+from connectors.errors import SourceError
+from connectors.exports.linkedin_values import utc_time
+
+_COPY = r"(?:_\d+)?(?: ?\(\d+\))?\.csv"
+_NOTES = 15
+_LIMIT = 256 * 2**20
+_HEAD = 4_096
+_AGAIN = "Give LinkedIn's own file, as it came."
+# From what LinkedIn writes to what a spreadsheet or a hand made of it.
+_DIALECTS: tuple[Mapping[str, Any], ...] = (
+    {"strict": True},
+    {"strict": True, "escapechar": "\\"},
+    {"strict": False},
+)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One kind of file: its name for the reader, its name as a pattern, and its columns.
+
+    ``columns`` are in the order LinkedIn writes them, in small letters without spaces; the first
+    ``needed`` of them tell the heading. ``own_name`` says that no other program names a file so.
+    """
+
+    name: str
+    stem: str
+    columns: tuple[str, ...]
+    needed: int
+    own_name: bool = False
+
+    def found(self, archive: Archive) -> tuple[Member, ...]:
+        """Give the files of this kind by their name; a file given alone may have another."""
+        named = archive.find(rf"{self.stem}{_COPY}")
+        if named or len(archive.members) > 1:
+            return named
+        return tuple(one for one in archive.find(r"[^/]+\.csv") if self._begins(archive, one))
+
+    def recognised(self, archive: Archive) -> bool:
+        """Tell whether a file of this kind is there for sure: by its name or its heading."""
+        found = self.found(archive)
+        return bool(found) and (self.own_name or any(self._begins(archive, one) for one in found))
+
+    def _begins(self, archive: Archive, member: Member) -> bool:
+        try:
+            text = archive.head(member, _HEAD).decode("utf-8-sig", "replace")
+        except SourceError:
+            return False
+        rows = _parsed(text, _DIALECTS[-1])[0]
+        return any(self.is_heading(row) for row in rows[:_NOTES])
+
+    def is_heading(self, row: list[str]) -> bool:
+        """Tell whether a row is the heading of this table."""
+        return set(self.columns[: self.needed]) <= set(map(_folded, row))
+
+
+ORGANISATIONS = Table(
+    "Company Follows.csv", r"company[ _]?follows", ("organization", "followedon"), 2, own_name=True
+)
+PEOPLE = Table(
+    "Member_Follows.csv", r"member[ _]?follows", ("date", "status", "fullname"), 3, own_name=True
+)
+REACTIONS = Table("Reactions.csv", r"reactions", ("date", "type", "link"), 3)
+REPOSTS = Table("InstantReposts.csv", r"instant[ _]?reposts", ("date", "link"), 2, own_name=True)
+SHARES = Table(
+    "Shares.csv",
+    r"shares",
+    ("date", "sharelink", "sharecommentary", "sharedurl", "mediaurl", "visibility"),
+    3,
+)
+TABLES = (ORGANISATIONS, PEOPLE, REACTIONS, REPOSTS, SHARES)
+
+
+def records(archive: Archive, member: Member, table: Table) -> Iterator[Mapping[str, str]]:
+    """Give the rows below the heading, by column; one of another width gives an empty record.
+
+    A heading in another language is read by the order of its columns. Raises SourceError, naming
+    the file, where it is no such table, or after its rows where it ends inside a line.
+    """
+    text = _text(archive, member)
+    rows = _rows(text)
+    columns, start = _heading(rows, table)
+    if not columns:
+        raise SourceError(
+            f"{member.label} has not the columns that LinkedIn writes ({', '.join(table.columns)})."
+            f" {_AGAIN}"
+        )
+    for row in rows[start:]:
+        fits = len(row) >= len(columns) and not any(row[len(columns) :])
+        yield dict(zip(columns, row, strict=False)) if fits else {}
+    if not text.endswith(("\n", "\r")):
+        raise SourceError(f"{member.label} ends in the middle of a line: it is cut short. {_AGAIN}")
+
+
+def _text(archive: Archive, member: Member) -> str:
+    content = archive.read(member, _LIMIT)
+    if content.startswith(ZIP_MAGICS):
+        raise SourceError(f"{member.label} is an Excel workbook named as a CSV file. {_AGAIN}")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"{member.label} is not written in UTF-8, as LinkedIn writes it. {_AGAIN}"
+        ) from error
+
+
+def _rows(text: str) -> list[list[str]]:
+    """Read a table in the way in which its rows come out whole and of one width."""
+    read: list[list[list[str]]] = []
+    for dialect in _DIALECTS:
+        rows, whole = _parsed(text, dialect)
+        if whole and not _odd(rows):
+            return rows
+        read += [rows] if whole else []
+    return min(read, key=_odd, default=[])
+
+
+def _odd(rows: list[list[str]]) -> int:
+    widths = Counter(map(len, rows))
+    return len(rows) - max(widths.values(), default=0)
+
+
+def _parsed(text: str, dialect: Mapping[str, Any]) -> tuple[list[list[str]], bool]:
+    """Give the rows that are not blank, and whether the text could be read to its end."""
+    rows: list[list[str]] = []
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = ";" if first.count(";") > first.count(",") else ","
+    try:
+        # Extending keeps what was read before an error.
+        rows.extend(
+            row
+            for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, **dialect)
+            if any(map(str.strip, row))
+        )
+    except csv.Error:
+        return rows, False
+    return rows, True
+
+
+def _heading(rows: list[list[str]], table: Table) -> tuple[tuple[str, ...], int]:
+    """Give the columns, in order, and the place of the first row below them."""
+    for place, row in enumerate(rows[:_NOTES]):
+        if table.is_heading(row):
+            return tuple(map(_folded, row)), place + 1
+    for place, row in enumerate(rows[:_NOTES]):
+        if len(row) == len(table.columns):
+            is_data = any(utc_time(cell) for cell in row)
+            return table.columns, place if is_data else place + 1
+    return (), 0
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold()
