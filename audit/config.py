@@ -258,6 +258,10 @@ def _missing_files(raw: dict[str, Any], base: Path) -> list[str]:
         (f"[[account]] number {number}, path", block.get("path"))
         for number, block in enumerate(_blocks(raw), 1)
     ]
+    wanted += [
+        (f"[[account]] number {number}, ids", block.get("ids"))
+        for number, block in enumerate(_blocks(raw), 1)
+    ]
     for section, key in (("sources", "own"), ("register", "extra"), ("review", "purposes")):
         table = raw.get(section)
         wanted.append((f"[{section}], {key}", table.get(key) if isinstance(table, dict) else None))

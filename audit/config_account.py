@@ -56,6 +56,7 @@ class AccountSection(BaseModel):
     read: Literal["export", "list", "api"] = "export"
     path: Annotated[tuple[Path, ...], BeforeValidator(_as_list)] = ()
     kinds: tuple[Kind, ...] = ()
+    ids: Annotated[tuple[Path, ...], BeforeValidator(_as_list)] = ()
     as_at: date | None = None
     base_url: str = ""
     appview_url: str = ""
@@ -70,6 +71,16 @@ class AccountSection(BaseModel):
 
 def account_problems(block: Mapping[str, Any]) -> list[str]:
     """Say what does not fit together in a block as written, each from the setting's name on."""
+    return [*_source_problems(block), *_ids(block)]
+
+
+def _ids(block: Mapping[str, Any]) -> list[str]:
+    if "ids" not in block or block.get("read", "export") == "export":
+        return []
+    return ['ids is for read = "export" alone. Delete it.']
+
+
+def _source_problems(block: Mapping[str, Any]) -> list[str]:
     if block.get("read") != "api":
         missing = ["path is missing. Add it."] if "path" not in block else []
         return missing + [

@@ -16,7 +16,8 @@ class OwnAccount:
 
     ``handle`` is without a leading @; ``kinds`` empty means all that the source can give;
     ``as_at`` is the day that an undated file was made, when the agency knows it;
-    ``read_at`` is the time of this run, in UTC.
+    ``read_at`` is the time of this run, in UTC;
+    ``ids`` are tables of ids and handles, for accounts that an export names by id alone.
     """
 
     platform: str
@@ -26,6 +27,7 @@ class OwnAccount:
     kinds: tuple[str, ...]
     read_at: datetime
     as_at: datetime | None = None
+    ids: tuple[Path, ...] = ()
 
     @property
     def label(self) -> str:

@@ -71,6 +71,7 @@ def own_account(block: AccountSection, loaded: Loaded, now: datetime) -> OwnAcco
         kinds=block.kinds,
         read_at=now.astimezone(UTC),
         as_at=made.astimezone(UTC) if made else None,
+        ids=tuple(loaded.path(path) for path in block.ids),
     )
 
 

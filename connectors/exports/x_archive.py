@@ -51,6 +51,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
         "interactions", [file.interactions for files in reads.values() for file in files]
     )
     interactions = interactions.assign(account_id=posts.people.resolved(interactions["account_id"]))
+    interactions = posts.people.told(interactions)
     as_at = _as_at(says, account)
     return Collected(
         agency_account=posts.agency_account,

@@ -57,6 +57,13 @@ class People:
         resolved.loc[changed] = ids[changed].map(known)
         return resolved
 
+    def told(self, acts: pd.DataFrame) -> pd.DataFrame:
+        """Say in the evidence of a follow, which is of a number, what its handle is known from."""
+        numbers = acts["account_id"].where(acts["kind"] == "follow")
+        label = numbers.map({one: _learnt(person) for one, person in self.by_id.items()})
+        told = acts["evidence"] + label.astype(frames.TEXT)
+        return acts.assign(evidence=told.fillna(acts["evidence"]).astype(frames.TEXT))
+
     def accounts(self, ids: "pd.Series[Any]", as_at: datetime) -> pd.DataFrame:
         """Give the accounts frame, one row per id, in the order of the ids."""
         return frames.make("accounts", [self._account(str(one), as_at) for one in ids])
@@ -86,6 +93,11 @@ class People:
             "status": "unknown",
             "as_at": as_at,
         }
+
+
+def _learnt(person: Person) -> str:
+    day = f" of {person.seen_at.date().isoformat()}" if person.seen_at > _LONG_AGO else ""
+    return f"; its handle from a post{day} that names it"
 
 
 def mentions(post: Record) -> list[dict[str, Any]]:

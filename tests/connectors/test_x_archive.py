@@ -66,7 +66,7 @@ def test_follows_are_numbers_as_text_without_a_date(good: Collected) -> None:
     assert list(follows["account_id"]) == [KAURI[0], "333"]
     assert follows["happened_at"].isna().all()
     assert list(follows["evidence"]) == [
-        "data/following.js, record 1",
+        "data/following.js, record 1; its handle from a post of 2025-10-07 that names it",
         "data/following.js, record 2",
     ]
     assert cover(good, "follow")["stated"] == 2
