@@ -60,8 +60,10 @@ def _last(written: str) -> date | None:
 def _parts(written: str) -> tuple[int, int | None, int | None]:
     """Give year, month and day as far as a partial date says them; the year 0 where it is none."""
     match = _PARTIAL.fullmatch(written)
-    year, month, day = match.groups() if match else ("0", None, None)
-    return int(year), month and int(month), day and int(day)
+    if match is None:
+        return 0, None, None
+    year, month, day = (None if part is None else int(part) for part in match.groups())
+    return year or 0, month, day
 
 
 def _date(year: int, month: int, day: int) -> date | None:
