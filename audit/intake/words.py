@@ -18,7 +18,9 @@ def heading(found: Found, base: Path) -> str:
     owner = found.owner
     also = " and ".join(dict.fromkeys(filter(None, [owner.account_id, owner.name])))
     also = f" ({also})" if also and also != owner.handle else ""
-    whose = f" of {at_handle(found.platform, owner.handle)}{also}" if owner.handle else ""
+    called = at_handle(found.platform, owner.handle)
+    whose = f" of {owner.handle if owner.handle == owner.account_id else called}{also}"
+    whose = whose if owner.handle else ""
     made = f", made on {day(found.made_at.date())}" if found.made_at else ""
     return f"{names}: {found.form}{whose}{made}"
 
@@ -32,7 +34,7 @@ def sentences(found: Found) -> Iterator[str]:
     rows = found.coverage.to_dict("records")
     for row in rows:
         if row["status"] != "not_attempted":
-            yield _kind({str(key): value for key, value in row.items()})
+            yield _kind({str(key): value for key, value in row.items()}, found.order)
     left = [KIND_NOUNS[row["kind"]][1] for row in rows if row["status"] == "not_attempted"]
     if left:
         yield f"No rows of {listing(left)}: nothing is known of them."
@@ -83,9 +85,11 @@ def _unsaid(found: Found) -> Iterator[str]:
         yield f"It does not say when it was made{last}."
 
 
-def _kind(row: Mapping[str, Any]) -> str:
+def _kind(row: Mapping[str, Any], order: str) -> str:
     name = KIND_NOUNS[row["kind"]][1].capitalize()
     reason = f" {row['reason']}" if isinstance(row["reason"], str) else ""
+    if order and order in reason:
+        reason = reason.replace(f" {order}", "")  # said once, below
     if row["status"] in _LACKS:
         lacking = "not in these files" if row["status"] == "unavailable" else "could not be read"
         return f"{name}: {lacking}.{reason}"

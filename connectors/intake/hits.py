@@ -70,7 +70,7 @@ def _owners(form: ExportFormat, archive: Archive) -> tuple[ExportOwner, ...]:
 
 def _why(place: Path) -> str:
     why = why_unknown(open_archive([place]))
-    return f"{why[0].upper()}{why[1:]}"
+    return f"It{why[2:]}" if why.startswith("it ") else why
 
 
 def _folded(
@@ -82,7 +82,8 @@ def _folded(
         inside = [hit for hit in found if hit.path.parent == folder]
         if _is_one(folder, inside):
             owner = next((hit.owner for hit in inside if hit.owner != NOBODY), NOBODY)
-            whole = replace(inside[0], path=folder, owner=owner)
+            export = next(hit for hit in inside if hit.method == "export")
+            whole = replace(export, path=folder, owner=owner)
             found = [hit for hit in found if hit not in inside] + [whole]
             others = [one for one in others if one.path.parent != folder]
     return found, others
@@ -90,11 +91,13 @@ def _folded(
 
 def _is_one(folder: Path, inside: list[Hit]) -> bool:
     files = siblings(folder)
+    exports = [hit for hit in inside if hit.method == "export"]
     said = {hit.owner for hit in inside} - {NOBODY}
     return (
         len(files) > 1
         and not any(is_packed(file) for file in files)
-        and all(hit.method == "export" for hit in inside)
-        and len({hit.form for hit in inside}) == 1
+        and len({hit.form for hit in exports}) == 1
+        # what else an export holds may look like a list of its platform
+        and {hit.platform for hit in inside} == {exports[0].platform}
         and len(said) <= 1
     )

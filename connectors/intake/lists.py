@@ -1,5 +1,6 @@
 """Whether a file is a list kept by hand, and of which platforms."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -16,6 +17,8 @@ from connectors.profile_paths import platform_of
 from connectors.profiles import address_of
 
 _SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
+# Tables of figures on own posts, as platforms and tools make them, list nobody that is followed.
+_FIGURES = re.compile(r"impressions?|engagements?|reach|views", re.IGNORECASE)
 _ROLES = ("account", "author", "post", "name")
 NOBODY = "your_handle"  # stands in until somebody says whose the files are
 
@@ -37,10 +40,17 @@ def platforms_in(path: Path, read_at: datetime) -> tuple[str, ...]:
         if path.name.casefold().endswith((".xlsx", ".xlsm")):
             raise
         return ()
+    if any(_is_figures(table) for _, table in tables):
+        return ()
     said = {platform for name, table in tables for platform in _said(name, table)}
     return tuple(
         platform for platform in PLATFORMS if platform in said and _reads(path, platform, read_at)
     )
+
+
+def _is_figures(table: Table) -> bool:
+    columns, _ = columns_of(table.lines)
+    return sum(bool(_FIGURES.fullmatch(name)) for name in columns.names.values()) > 1
 
 
 def _said(name: str, table: Table) -> Iterator[str]:

@@ -162,6 +162,23 @@ def test_a_list_kept_by_hand_gives_each_platform_its_block(tmp_path: Path) -> No
     assert [one.owner.handle for one in intake.found] == ["example_agency", ""]
 
 
+def test_what_looks_like_a_list_in_an_export_is_of_the_export(tmp_path: Path) -> None:
+    blocked = b"Name,Handle\nKea,https://home.example/@kea\nKauri,@kauri@birds.example\n"
+    write_folder(tmp_path / "mine", {**mastodon(), "people on mastodon.csv": blocked})
+    found = only(tmp_path)
+    assert (found.method, found.paths) == ("export", (tmp_path / "mine",))
+
+
+def test_figures_on_own_posts_are_no_list(tmp_path: Path) -> None:
+    path = tmp_path / "account_analytics_content.csv"
+    path.write_text(
+        "Post id,Date,Post Link,Impressions,Likes,Engagements\n"
+        "2076854200000000001,2026-07-14,https://x.com/example_agency/status/2,9,3,4\n",
+        encoding="utf-8",
+    )
+    assert "no list of accounts" in why(path)
+
+
 def test_what_is_refused_is_found_and_says_what_to_order(tmp_path: Path) -> None:
     page = {"connections/followers/who_you've_followed.html": b"<html>"}
     intake = taken(write_zip(tmp_path / "facebook.zip", page))
