@@ -17,6 +17,7 @@ from connectors.exports import (
 )
 from connectors.exports.base import ExportFormat
 from connectors.exports.unknown import why_unknown
+from connectors.known_handles import with_handles
 
 FORMATS: tuple[ExportFormat, ...] = (
     x_archive.FORMAT,
@@ -41,7 +42,7 @@ def read_export(account: OwnAccount) -> Collected:
     for form in FORMATS:
         if form.platform == account.platform and form.recognise(archive):
             collected = replace(form.read(archive, account), inputs=archive.inputs)
-            return collected.validated(form.name)
+            return with_handles(collected, account).validated(form.name)
     raise SourceError(f"The export of {account.label} cannot be read: {_why(archive, account)}")
 
 
