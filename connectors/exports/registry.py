@@ -14,6 +14,7 @@ from connectors.exports import (
     meta_business_suite,
     threads,
     x_archive,
+    youtube,
 )
 from connectors.exports.base import ExportFormat
 from connectors.exports.unknown import why_unknown
@@ -26,6 +27,7 @@ FORMATS: tuple[ExportFormat, ...] = (
     facebook.FORMAT,
     instagram.FORMAT,
     threads.FORMAT,
+    youtube.FORMAT,
     meta_business_suite.FACEBOOK,
     meta_business_suite.INSTAGRAM,
     linkedin.FORMAT,

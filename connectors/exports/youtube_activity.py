@@ -1,0 +1,74 @@
+"""My Activity: what the account did on YouTube, each entry a sentence in the account's language.
+
+``[{header, title, titleUrl, subtitles: [{name, url}], time, products}]``; the verb at the start
+of ``title`` tells a like from a video that was only watched.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from connectors.exports.youtube_likes import Likes
+from connectors.exports.youtube_values import channel_in, moment
+from connectors.records import Outcome
+
+NOT_AN_ENTRY = "not an entry of the form that Google writes"
+UNKNOWN_WORDS = "in words that are not known here"
+_LIKED = "liked "
+_SUBSCRIBED = "subscribed to "
+_WATCHED = "watched or viewed, which endorses nothing"
+_SEARCHED = "searched for"
+_OTHER = "another activity than a like or a subscription"
+# English from Google; the others as public importers of watch histories have met them.
+_BEGINNINGS: Mapping[str, str] = {
+    **dict.fromkeys(("watched ", "viewed ", "visited ", "played ", "listened to "), _WATCHED),
+    **dict.fromkeys(
+        ("has visto ", "viste ", "vous avez regardé ", "vous avez consulté "), _WATCHED
+    ),
+    **dict.fromkeys(("hai guardato ", "hai visualizzato ", "obejrzano", "assistiu "), _WATCHED),
+    **dict.fromkeys(("ați vizionat ", "ai vizionat ", "bekeken ", "angesehen: "), _WATCHED),
+    **dict.fromkeys(("searched for ", "buscaste ", "has buscado ", "pesquisou por "), _SEARCHED),
+    **dict.fromkeys(("vous avez recherché ", "hai cercato ", "gezocht naar "), _SEARCHED),
+    **dict.fromkeys(("disliked ", "unsubscribed from ", "removed ", "dismissed "), _OTHER),
+    **dict.fromkeys(("commented ", "voted ", "saved ", "added ", "used ", "answered "), _OTHER),
+}
+_ENDINGS = {" angesehen": _WATCHED, " gesucht": _SEARCHED}
+
+
+class Activity:
+    """Reads entries; ``since`` holds, by channel id, when it was last subscribed to."""
+
+    def __init__(self, likes: Likes) -> None:
+        self._likes = likes
+        self.since: dict[str, datetime] = {}
+
+    def entry(self, record: object, evidence: str) -> Outcome:
+        """Read one entry: a like gives a row, all others are counted by what they are."""
+        title = record.get("title") if isinstance(record, dict) else None
+        if not isinstance(record, dict) or not isinstance(title, str) or not title.strip():
+            return NOT_AN_ENTRY
+        products = record.get("products")
+        if (
+            isinstance(products, list)
+            and products
+            and not any("YouTube" in str(p) for p in products)
+        ):
+            return "in another service of Google"
+        said = title.strip()
+        spoken = said.casefold().replace("\u00a0", " ")
+        if spoken.startswith(_LIKED) and not spoken.endswith(tuple(_ENDINGS)):
+            return self._likes.entry(record, said[len(_LIKED) :].strip(), evidence)
+        if spoken.startswith(_SUBSCRIBED):
+            return self._subscribed(record.get("titleUrl"), moment(record.get("time")))
+        return _what(spoken)
+
+    def _subscribed(self, address: object, time: datetime | None) -> Outcome:
+        channel = channel_in(address)
+        if channel and time:
+            self.since[channel] = max(time, self.since.get(channel, time))
+        return "a subscription, which dates the list of subscriptions"
+
+
+def _what(spoken: str) -> str:
+    endings = (what for ending, what in _ENDINGS.items() if spoken.endswith(ending))
+    beginnings = (what for start, what in _BEGINNINGS.items() if spoken.startswith(start))
+    return next(endings, None) or next(beginnings, UNKNOWN_WORDS)
