@@ -16,8 +16,9 @@ def heading(found: Found, base: Path) -> str:
     """Name the files and what they are: a.zip: X archive of @example_agency, made on that day."""
     names = listing([place(path, base) for path in found.paths])
     owner = found.owner
-    also = " and ".join(dict.fromkeys(filter(None, [owner.account_id, owner.name])))
-    also = f" ({also})" if also and also != owner.handle else ""
+    said = {"", owner.handle, f"@{owner.handle.casefold()}"}
+    also = " and ".join(one for one in (owner.account_id, owner.name) if one not in said)
+    also = f" ({also})" if also else ""
     called = at_handle(found.platform, owner.handle)
     whose = f" of {owner.handle if owner.handle == owner.account_id else called}{also}"
     whose = whose if owner.handle else ""
@@ -77,8 +78,11 @@ def _unsaid(found: Found) -> Iterator[str]:
             f"{named}It does not say which {PLATFORM_NAMES[platform]} account it is of: write the "
             f"handle in the block below, or give --handle {platform}=NAME."
         )
-    elif not found.said:
+    elif not found.said and found.method == "list":
         yield "It does not say whose it is; that is as you said."
+    if found.joined:
+        names = listing([path.name for path in found.joined])
+        yield f"Not said whose, and taken to belong to what lies beside it: {names}."
     if not found.made_at:
         latest = found.coverage["latest"].dropna()
         last = f"; the latest act is of {day(latest.max().date())}" if len(latest) else ""

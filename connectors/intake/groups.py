@@ -24,7 +24,7 @@ def groups(hits: Sequence[Hit]) -> tuple[Group, ...]:
     """Put together what is one account's, in the order of the hits.
 
     An owner's id or handle decides. What does not say whose it is joins the other parts of its
-    export, or the loose files of its folder if those are of one account.
+    export; a loose file joins what lies beside it if that is of one account.
     """
     made: list[Group] = []
     for said in (True, False):
@@ -66,6 +66,6 @@ def _same_stem(one: Hit, other: Hit) -> bool:
 
 
 def _same_folder(one: Hit, other: Hit) -> bool:
-    loose = not (one.stem or other.stem) and one.path.is_file() and other.path.is_file()
-    unsaid = NOBODY in (one.owner, other.owner)
-    return unsaid and loose and one.method == "export" and one.path.parent == other.path.parent
+    # A loose file, such as the CSV of follows that Mastodon gives beside its archive.
+    loose = one.owner == NOBODY and not one.stem and one.path.is_file()
+    return loose and one.method == "export" and one.path.parent == other.path.parent

@@ -64,6 +64,7 @@ def _read(
     stems = {hit.stem for hit in group.hits if hit.stem}
     paths = tuple(dict.fromkeys(hit.path for hit in group.hits))
     paths += tuple(path for path in parts if stem_of(path) in stems)
+    said = {hit.path for hit in group.hits if hit.owner != ExportOwner()}
     account = OwnAccount(first.platform, handle or NOBODY, first.method, paths, (), read_at)
     notify(f"Reading {', '.join(path.name for path in paths)}")
     found = Found(
@@ -74,6 +75,7 @@ def _read(
         replace(owner, handle=handle),
         frames.empty("coverage"),
         said=bool(owner.handle) and owner.handle == handle,
+        joined=tuple(path for path in paths if path not in said) if said else (),
         order=ORDER[first.platform] if first.method == "export" else "",
     )
     try:

@@ -17,6 +17,7 @@ class Found:
     ``method`` is export or list; ``made_at`` is the time of making, where the files say it;
     ``coverage`` has one row for each kind; ``trouble`` says why nothing could be read, if so;
     ``said`` tells whether the files themselves name the handle; ``order`` says how to get another.
+    ``joined`` are the files that do not name it and are read with those that do.
     """
 
     platform: str
@@ -31,6 +32,7 @@ class Found:
     trouble: str = ""
     said: bool = True
     order: str = ""
+    joined: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,11 @@ def places(path: Path) -> Iterator[Path]:
     if not path.is_dir() or path.is_symlink():
         yield path
         return
-    entries = _entries(path)
+    try:
+        entries = _entries(path)
+    except OSError:
+        yield path  # opening it says what stands in the way
+        return
     if any(one.is_dir() and _is_inside(one) for one in entries):
         yield path
         return

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from connectors.exports.base import ExportOwner
 from connectors.frames import KINDS
@@ -120,6 +122,20 @@ def test_loose_files_of_one_folder_are_one_export(tmp_path: Path) -> None:
     assert len(chosen.paths) == 2
 
 
+def test_the_follows_of_mastodon_join_the_only_archive_beside_them(tmp_path: Path) -> None:
+    csv = tmp_path / "following_accounts.csv"
+    csv.write_text(
+        mastodon_files.CSV_HEADER + "kauri@birds.example,true,false,\n", encoding="utf-8"
+    )
+    archive = write_zip(tmp_path / "archive-20261001000000-aa.zip", mastodon())
+    found = only(tmp_path)
+    assert (found.paths, found.joined) == ((archive, csv), (csv,))
+    assert found.coverage.set_index("kind")["fetched"]["follow"] == 1
+    write_zip(tmp_path / "archive-20261001000000-bb.zip", mastodon("minister"))
+    assert [one.paths for one in taken(tmp_path).found][2] == (csv,)
+    assert not taken(tmp_path).in_order
+
+
 def test_a_folder_of_unpacked_exports_is_as_many_accounts(tmp_path: Path) -> None:
     write_folder(tmp_path / "x", x_files.good_files())
     write_folder(tmp_path / "data" / "facebook", facebook())
@@ -217,6 +233,25 @@ def test_an_archive_inside_another_is_said(tmp_path: Path) -> None:
     write_zip(tmp_path / "inner.zip", x_files.good_files())
     outer = write_zip(tmp_path / "outer.zip", {"inner.zip": (tmp_path / "inner.zip").read_bytes()})
     assert "outer.zip holds another archive, inner.zip" in why(outer)
+
+
+@given(
+    files=st.dictionaries(
+        st.sampled_from(["a.csv", "b.json", "c.zip", "d.xlsx", "e.car", "tweets.js", "likes.json"]),
+        st.binary(max_size=300) | st.text(max_size=100).map(str.encode),
+        max_size=3,
+    )
+)
+@settings(max_examples=50, deadline=None)
+def test_whatever_lies_in_a_folder_every_file_is_found_or_explained(
+    tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]
+) -> None:
+    folder = write_folder(tmp_path_factory.mktemp("pile"), files)
+    intake = taken(folder)
+    told = {path.name for one in intake.found for path in one.paths}
+    told |= {one.path.name for one in intake.unrecognised}
+    assert told == set(files) or told == {folder.name}
+    assert all(one.why for one in intake.unrecognised)
 
 
 def test_nothing_is_not_in_order(tmp_path: Path) -> None:
