@@ -10,6 +10,7 @@ import pytest
 
 import tests.connectors
 from audit.review.words import KIND_NOUNS
+from connectors.exports.ordering import ORDER
 from connectors.exports.registry import FORMATS
 from connectors.frames import KINDS, PLATFORM_NAMES
 from tests.connectors.contract import ExportContract, write_zip
@@ -56,9 +57,18 @@ def test_each_format_gives_what_the_page_says(form, tmp_path: Path) -> None:  # 
         assert not said.endswith(".")
 
 
-@pytest.mark.parametrize("platform", PLATFORM_NAMES.values())
-def test_each_platform_has_its_part(platform: str) -> None:
-    assert re.search(rf"^## {platform}$", PAGE, re.M)
+def part(platform: str) -> str:
+    match = re.search(rf"^## {PLATFORM_NAMES[platform]}$(.*?)(?=^## |\Z)", PAGE, re.M | re.S)
+    assert match, f"docs/exports.md has no part on {platform}"
+    return match[1]
+
+
+@pytest.mark.parametrize("platform", PLATFORM_NAMES)
+def test_each_platform_has_its_part_with_the_option_that_a_refusal_names(platform: str) -> None:
+    said = " ".join(part(platform).split())
+    for option in re.findall("“(.+?)”", ORDER[platform]):
+        assert f'"{option}"' in said or f"**{option}**" in said
+    assert ("JSON" in ORDER[platform]) == ("JSON" in said or platform == "threads")
 
 
 def test_sentences_are_short() -> None:
