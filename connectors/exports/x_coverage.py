@@ -9,6 +9,7 @@ from connectors import frames
 from connectors.collected import OwnAccount
 from connectors.coverage import figures
 from connectors.exports.x_manifest import About
+from connectors.exports.x_notes import UNTIED
 from connectors.exports.x_posts import Posts
 from connectors.exports.x_reading import FileRead
 
@@ -20,6 +21,7 @@ FILE_OF = {
     "link": "tweets.js",
     "post": "tweets.js",
 }
+_POSTS_TOO = ("note-tweet.js", "community-tweet.js")
 _NEVER = {
     "follow": "The archive does not say when an account was followed.",
     "like": "The archive does not say who wrote a liked post or when it was liked.",
@@ -42,8 +44,11 @@ def coverage(
     for kind in filter(account.wants, frames.KINDS):
         files = reads[FILE_OF[kind]]
         status, reasons = _status(files, FILE_OF[kind], says)
-        if kind == "link" and posts.cut_reposts and status == "complete":
+        untied = _untied(reads) if kind in ("link", "quote") else []
+        lost = [*untied, *_troubles_too(reads, kind)]
+        if status == "complete" and (lost or (kind == "link" and posts.cut_reposts)):
             status = "partial"
+        reasons += lost
         rows.append(
             {
                 "platform": "x",
@@ -53,7 +58,7 @@ def coverage(
                 "method": "export",
                 "stated": _stated(kind, files),
                 "as_at": as_at,
-                "reason": " ".join([*reasons, *_limits(kind, status, posts)]) or None,
+                "reason": " ".join([*reasons, *_limits(kind, status, posts, interactions)]) or None,
                 **figures(interactions, kind),
             }
         )
@@ -81,6 +86,24 @@ def _status(files: Sequence[FileRead], name: str, says: About) -> tuple[str, lis
     return ("partial" if troubles else "complete"), troubles
 
 
+def _troubles_too(reads: Mapping[str, Sequence[FileRead]], kind: str) -> list[str]:
+    """Say what is wrong with the other files of posts, which many archives do not have."""
+    if FILE_OF[kind] != "tweets.js":
+        return []
+    return [file.trouble for name in _POSTS_TOO for file in reads.get(name, ()) if file.trouble]
+
+
+def _untied(reads: Mapping[str, Sequence[FileRead]]) -> list[str]:
+    tallies = [file.tally for file in reads.get("note-tweet.js", ()) if file.tally]
+    loose = sum(tally.reported.get(UNTIED, 0) for tally in tallies)
+    if not loose:
+        return []
+    return [
+        f"{loose:,} of {sum(tally.records for tally in tallies):,} long posts could not be tied to "
+        "one post, so that what they link to after the first 280 characters is missing."
+    ]
+
+
 def _stated(kind: str, files: Sequence[FileRead]) -> int | None:
     # tweets.js mixes posts, replies and reposts; its count speaks of none of them alone.
     counts = [file.source.stated for file in files]
@@ -91,10 +114,16 @@ def _stated(kind: str, files: Sequence[FileRead]) -> int | None:
     return sum(known) if known and len(known) == len(counts) else None
 
 
-def _limits(kind: str, status: str, posts: Posts) -> list[str]:
+def _limits(kind: str, status: str, posts: Posts, interactions: pd.DataFrame) -> list[str]:
     if status in ("unavailable", "failed"):
         return []
     limits = [_NEVER[kind]] if kind in _NEVER else []
+    if kind == "follow":
+        ids = interactions.loc[interactions["kind"] == "follow", "account_id"]
+        known = int(ids.isin(list(posts.people.by_id)).sum())
+        limits.append(
+            f"It gives numbers; its own posts tell the handles of {known:,} of {len(ids):,}."
+        )
     if kind == "link" and posts.cut_reposts:
         limits.append(
             f"{posts.cut_reposts:,} of {posts.reposts:,} reposts are cut short in the archive, "

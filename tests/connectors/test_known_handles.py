@@ -105,3 +105,9 @@ def test_any_rows_give_a_table_or_our_own_error(
     except SourceError:
         return
     assert all(number and one.handle for number, one in table.known.items())
+
+
+def test_the_archive_says_how_many_handles_its_own_posts_tell(tmp_path: Path) -> None:
+    found = collect(tmp_path, "id,handle\n333,Kereru_News\n")
+    reason = found.coverage.set_index("kind")["reason"]["follow"]
+    assert "It gives numbers; its own posts tell the handles of 1 of 2." in reason
