@@ -34,7 +34,7 @@ def records(archive: Archive, member: Member, key: str) -> Iterator[Any]:
     """
     try:
         with archive.open(member) as stream:
-            yield from _records(_Reader(stream), re.compile(key, re.IGNORECASE))
+            yield from _records(Reader(stream), re.compile(key, re.IGNORECASE))
     except (ValueError, RecursionError) as error:
         raise SourceError(
             f"{member.label} cannot be read: it is cut short or was changed by hand. "
@@ -73,7 +73,7 @@ def epoch(value: Any) -> datetime | None:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-class _Reader:
+class Reader:
     """A JSON text read piece by piece: the part at hand, and the place reached in it."""
 
     def __init__(self, stream: BinaryIO) -> None:
@@ -131,7 +131,7 @@ class _Reader:
         self._at = 0
 
 
-def _records(reader: _Reader, key: re.Pattern[str]) -> Iterator[Any]:
+def _records(reader: Reader, key: re.Pattern[str]) -> Iterator[Any]:
     if reader.next() == "{":
         yield from _under_key(reader, key)
     elif reader.next() == "[":
@@ -142,10 +142,10 @@ def _records(reader: _Reader, key: re.Pattern[str]) -> Iterator[Any]:
         raise ValueError("more than one value")
 
 
-def _under_key(reader: _Reader, key: re.Pattern[str]) -> Iterator[Any]:
+def _under_key(reader: Reader, key: re.Pattern[str]) -> Iterator[Any]:
     others: dict[str, Any] = {}
     found = False
-    for _ in _until(reader, "{", "}"):
+    for _ in until(reader, "{", "}"):
         name = reader.value()
         if not isinstance(name, str):
             raise ValueError("a key that is no text")
@@ -159,12 +159,12 @@ def _under_key(reader: _Reader, key: re.Pattern[str]) -> Iterator[Any]:
         yield others
 
 
-def _items(reader: _Reader) -> Iterator[Any]:
-    for _ in _until(reader, "[", "]"):
+def _items(reader: Reader) -> Iterator[Any]:
+    for _ in until(reader, "[", "]"):
         yield reader.value()
 
 
-def _until(reader: _Reader, opening: str, closing: str) -> Iterator[None]:
+def until(reader: Reader, opening: str, closing: str) -> Iterator[None]:
     """Give a turn to read each item between two brackets."""
     reader.take(opening)
     if reader.next() == closing:

@@ -13,6 +13,7 @@ from connectors.exports import (
     mastodon,
     meta_business_suite,
     threads,
+    tiktok,
     x_archive,
     youtube,
 )
@@ -31,6 +32,7 @@ FORMATS: tuple[ExportFormat, ...] = (
     meta_business_suite.FACEBOOK,
     meta_business_suite.INSTAGRAM,
     linkedin.FORMAT,
+    tiktok.FORMAT,
 )
 
 

@@ -1,0 +1,92 @@
+"""The lists in TikTok's JSON, wherever they lie: each generation of it has moved them.
+
+Until 2024 they lie below ``Activity`` and ``Video``, in 2025 below ``Your Activity`` and ``Post``,
+since 2026 below ``Likes and Favorites``, ``Profile And Settings`` and others. A list may be
+``null``, ``{}`` or one bare object. All else (messages, phone numbers, what was watched) is
+passed over and never kept.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from connectors.archive import Archive, Member
+from connectors.exports.meta_json import Reader, listed, until
+
+# The key of each list, and the keys it may lie under where others have that key too.
+_LISTS = {
+    "following": ("follow", ("following", "following list")),
+    "itemfavoritelist": ("like", ()),
+    "repostlist": ("repost", ()),
+    "videolist": ("post", ("posts", "videos")),
+}
+_OWNER, _OWNER_IN = "username", "profilemap"
+
+
+@dataclass
+class JsonLists:
+    """The records of each list by kind of act; ``trouble`` where the file could not be read on."""
+
+    records: dict[str, list[Any]] = field(default_factory=dict)
+    owner: str = ""
+    trouble: str = ""
+
+
+def read_lists(archive: Archive, member: Member) -> JsonLists:
+    """Read a file once; what stands before a damage is kept."""
+    found = JsonLists()
+    try:
+        with archive.open(member) as stream:
+            reader = Reader(stream)
+            _walk(reader, "", found)
+            if reader.next():
+                raise ValueError("more than one value")
+    except (ValueError, RecursionError):
+        found.trouble = (
+            f"{member.label} cannot be read to its end: it is cut short or was changed by hand. "
+            "Download the export again."
+        )
+    return found
+
+
+def _walk(reader: Reader, parent: str, found: JsonLists) -> None:
+    """Go down through objects; the items of other lists are read one by one and let go."""
+    sign = reader.next()
+    if sign == "{":
+        for key in _keys(reader):
+            _member(reader, parent, key, found)
+    elif sign == "[":
+        for _ in until(reader, "[", "]"):
+            reader.value()
+    else:
+        reader.value()
+
+
+def _member(reader: Reader, parent: str, key: str, found: JsonLists) -> None:
+    kind, parents = _LISTS.get(key, ("", ()))
+    if kind and (not parents or parent in parents):
+        records = found.records.setdefault(kind, [])
+        # One by one, so that those before a damage are there.
+        records.extend(_items(reader))
+    elif key == _OWNER and parent == _OWNER_IN:
+        value = reader.value()
+        found.owner = value.strip() if isinstance(value, str) else ""
+    else:
+        _walk(reader, key, found)
+
+
+def _keys(reader: Reader) -> Iterator[str]:
+    for _ in until(reader, "{", "}"):
+        name = reader.value()
+        if not isinstance(name, str):
+            raise ValueError("a key that is no text")
+        reader.take(":")
+        yield name.strip().casefold()
+
+
+def _items(reader: Reader) -> Iterator[Any]:
+    if reader.next() != "[":
+        yield from listed(reader.value())
+        return
+    for _ in until(reader, "[", "]"):
+        yield reader.value()
