@@ -1,10 +1,13 @@
 """The X (Twitter) archive that the owner of an account downloads, 2018 to today.
 
 Files (2026): data/manifest.js, data/following.js, data/like.js, data/tweets.js and their numbered
-parts; before March 2020 without data/; before 2023 tweet.js for tweets.js.
+parts; note-tweet.js with posts of more than 280 characters and community-tweet.js with those in
+communities, where there are any; before March 2020 without data/; before 2023 tweet.js for
+tweets.js.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from operator import itemgetter
 
@@ -21,13 +24,14 @@ from connectors.exports.x_posts import Posts
 from connectors.exports.x_reading import FileRead, read_files, set_aside
 from connectors.exports.x_values import stand_in
 
-_OURS = r"(?:manifest|account|(?:following|like|tweets?)(?:-part\d+)?)\.js"
+_OURS = (
+    r"(?:manifest|account|(?:following|like|tweets?|note-tweet|community-tweet)(?:-part\d+)?)\.js"
+)
 _MARKS = (b"window.YTD.", b"window.__THAR_CONFIG")
 _GRAILBIRD = r"(?:data/js/tweets/\d{4}_\d{2}\.js|tweets\.csv)"
 _PAGE_ALONE = r"Your archive\.html"
 _NOT_READ = {
-    "note-tweet": "long posts",
-    "community-tweet": "posts in communities",
+    "twitter-circle-tweet": "posts for a circle alone",
     "deleted-tweets": "deleted posts",
     "article": "articles",
 }
@@ -75,8 +79,19 @@ def _reads(
     if account.wants("like"):
         reads["like.js"] = read_files(archive, sources(archive, says, "like"), posts.like, account)
     # Posts are read whatever is asked for: their mentions say which handle has which number.
+    # Long posts come first, to be tied to the posts that they belong to as those are read.
+    long_posts = _with_records(sources(archive, says, "note-tweet"))
+    notes = read_files(archive, long_posts, posts.notes.note, replace(account, kinds=()))
     reads["tweets.js"] = read_files(archive, sources(archive, says, "tweets?"), posts.post, account)
+    community = _with_records(sources(archive, says, "community-tweet"))
+    reads["community-tweet.js"] = read_files(archive, community, posts.post, account)
+    reads["note-tweet.js"] = posts.notes.settled(notes, account)
     return reads
+
+
+def _with_records(listed: Sequence[Source]) -> list[Source]:
+    """Leave out files that are not there and of which the manifest counts nothing."""
+    return [source for source in listed if source.member or source.stated]
 
 
 def _newest(listed: Sequence[Source]) -> tuple[list[Source], list[Source]]:

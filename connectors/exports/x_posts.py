@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from connectors.exports.x_manifest import Owner
+from connectors.exports.x_notes import Note, Notes
 from connectors.exports.x_people import People, entities, mentions
+from connectors.exports.x_threads import OLDER_VERSION, has_later_version, replies_to_another
 from connectors.exports.x_values import (
     Record,
     created_at,
@@ -20,12 +22,6 @@ NO_ID = "not readable: no id"
 NOT_A_RECORD = "not readable: not a record"
 _REPOST = re.compile(r"RT @(\w{1,15}): ", re.ASCII)
 _CUT = "…"
-_REPLY_FIELDS = (
-    "in_reply_to_status_id_str",
-    "in_reply_to_status_id",
-    "in_reply_to_user_id_str",
-    "in_reply_to_screen_name",
-)
 
 
 @dataclass
@@ -35,6 +31,7 @@ class Posts:
     agency_account: str
     owner: Owner
     people: People = field(default_factory=People)
+    notes: Notes = field(default_factory=Notes)
     reposts: int = 0
     cut_reposts: int = 0
     undated: int = 0
@@ -76,9 +73,9 @@ class Posts:
     def post(self, record: object, evidence: str) -> Outcome:
         """Read a post of our own, bare as before 2020 or under ``tweet``.
 
-        A repost gives a repost and its links; any other post gives itself unless it is a reply,
-        and its quotes and links. The archive marks neither reposts nor quotes: a repost begins
-        with ``RT @handle: ``, a quote is a link to the post of another account.
+        A repost gives a repost and its links; any other post gives itself unless it replies to
+        another account, and its quotes and links. The archive marks neither reposts nor quotes: a
+        repost begins with ``RT @handle: ``, a quote is a link to the post of another account.
         """
         post = _inner(record, "tweet")
         if post is None:
@@ -88,17 +85,26 @@ class Posts:
             return NO_ID
         if self._again("post", post_id):
             return "the same post twice"
+        if has_later_version(post, post_id):
+            return OLDER_VERSION
         at = created_at(post.get("created_at"))
         self.undated += at is None
         self.people.note(post, at)
         ours = self._ours(post, post_id, at, f"{evidence} (post {post_id})")
         repost = _REPOST.match(ours["text"] or "")
         if repost:
-            return [self._repost(post, repost[1], ours), *self._targets(post, ours, repost=True)]
-        targets = list(self._targets(post, ours, repost=False))
-        if not _is_reply(post):
-            return [{**ours, "kind": "post"}, *targets]
-        return targets or "reply without a link or quote"
+            return [self._repost(post, repost[1], ours), *self._targets(post, ours)]
+        return self._own(post, ours, self.notes.of(post_id, at, ours["text"]))
+
+    def _own(self, post: Record, ours: Row, note: Note | None) -> Outcome:
+        beginning = ours["text"] or ""
+        if note:
+            ours = {**ours, "text": note.text}
+        targets = list(self._targets(post, ours, note))
+        own = self.owner
+        if replies_to_another(post, beginning, self.agency_account, own.handle):
+            return targets or "reply without a link or quote"
+        return [{**ours, "kind": "post"}, *targets]
 
     def _repost(self, post: Record, handle: str, ours: Row) -> Row:
         # The archive names the account in the mention right after "RT @", never the original post.
@@ -110,20 +116,22 @@ class Posts:
             number = self.agency_account if self._is_us(handle) else self.people.write(handle)
         return {**ours, "kind": "repost", "account_id": number}
 
-    def _targets(self, post: Record, ours: Row, *, repost: bool) -> Iterator[Row]:
-        seen: set[str] = set()
-        for entity in entities(post, "urls"):
-            url = entity.get("expanded_url") or entity.get("url")
-            if not isinstance(url, str) or not url or url in seen:
-                continue
-            seen.add(url)
+    def _targets(self, post: Record, ours: Row, note: Note | None = None) -> Iterator[Row]:
+        given = (one.get("expanded_url") or one.get("url") for one in entities(post, "urls"))
+        places = {url: ours["evidence"] for url in given if isinstance(url, str) and url}
+        if note:
+            within = f"{note.place} (post {ours['post_id']})"
+            places = {**dict.fromkeys(note.urls, within), **places}
+        repost = bool(_REPOST.match(ours["text"] or ""))
+        for url, evidence in places.items():
             status = status_link(url)
             if status and (self._is_us(status[0]) or status[1] == ours["post_id"]):
                 continue
+            act = {**ours, "evidence": evidence}
             if status and not status[2] and not repost:
-                yield self._quote(ours, url, status[0], status[1])
+                yield self._quote(act, url, status[0], status[1])
             else:
-                yield {**ours, "kind": "link", "url": url}
+                yield {**act, "kind": "link", "url": url}
 
     def _quote(self, ours: Row, url: str, handle: str | None, post_id: str) -> Row:
         target = {"kind": "quote", "post_id": post_id, "post_url": url}
@@ -167,10 +175,6 @@ def _inner(record: object, key: str) -> Record | None:
         return None
     inner = record.get(key, record)
     return inner if isinstance(inner, dict) else None
-
-
-def _is_reply(post: Record) -> bool:
-    return any(post.get(name) for name in _REPLY_FIELDS)
 
 
 def _starts_at(mention: Record, place: str) -> bool:

@@ -177,11 +177,15 @@ def test_the_same_account_twice_in_the_list(tmp_path: Path) -> None:
 
 def test_files_with_posts_that_are_not_read_are_named(tmp_path: Path) -> None:
     files = good_with()
-    files["data/community-tweet.js"] = script("community_tweet.part0", [x_files.POSTS[2]])
-    files["data/note-tweet.js"] = b"window.YTD.note_tweet.part0 = [ ]"
-    assert collect(tmp_path, files).notes == (
-        "data/community-tweet.js holds posts in communities, which are not read.",
+    files["data/deleted-tweets.js"] = script("deleted_tweets.part0", [x_files.POSTS[2]])
+    files["data/twitter-circle-tweet.js"] = script("twitter_circle_tweet", [x_files.POSTS[2]])
+    files["data/article.js"] = b"window.YTD.article.part0 = [ ]"
+    collected = collect(tmp_path, files)
+    assert collected.notes == (
+        "data/twitter-circle-tweet.js holds posts for a circle alone, which are not read.",
+        "data/deleted-tweets.js holds deleted posts, which are not read.",
     )
+    assert len(collected.interactions) == len(collect(tmp_path, good_with()).interactions)
 
 
 def test_memory_follows_the_chunks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
