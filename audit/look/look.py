@@ -56,12 +56,12 @@ class Ground:
 
 def look(asked: Asked, ground: Ground) -> Look:
     """Say all that is known of one account or address."""
-    accounts = _accounts(asked.profile, ground.now)
-    seen = known_of(accounts, ground.reviews)
-    if seen.learned:
-        accounts = frames.retyped("accounts", accounts.assign(account_id=seen.learned))
+    seen = known_of(_accounts(asked.profile, ground.now), ground.reviews)
+    # what was collected then is looked up in the register of today
+    accounts = frames.retyped("accounts", seen.account.assign(as_at=ground.now))
     register = ground.used.register
-    owner, note = _owner(accounts, ground)
+    labels = matching.label(accounts, register)
+    owner, note = _owner(accounts, labels, ground)
     platform = frozenset(accounts["platform"])
     members = known_members(register, ground.today, platform).values()
     followed, counted = _in_last(accounts, owner, ground)
@@ -79,16 +79,18 @@ def look(asked: Asked, ground: Ground) -> Look:
         counted=counted,
         set_aside=aside,
         balance=with_one(ground.last, owner.party) if owner and ground.last and counts else None,
-        signs=signs(seen, register, ground.protected) if asked.profile else (),
+        signs=signs(seen, labels, register, ground.protected) if asked.profile else (),
         collected_in=seen.run,
         learned_id=seen.learned,
     )
 
 
-def _owner(accounts: pd.DataFrame, ground: Ground) -> tuple[Owner | None, str]:
+def _owner(
+    accounts: pd.DataFrame, labels: pd.DataFrame, ground: Ground
+) -> tuple[Owner | None, str]:
     """Give the owner, unless by the last review the account of the register has another handle."""
     register = ground.used.register
-    owner, note = owner_of(accounts, register, ground.today)
+    owner, note = owner_of(accounts, labels, register, ground.today)
     if owner is None or owner.matched_by != "handle":
         return owner, note
     now = renamed_to(accounts, register, ground.reviews)

@@ -19,11 +19,15 @@ RENAMED = (
 )
 
 
-def owner_of(accounts: pd.DataFrame, register: Register, today: date) -> tuple[Owner | None, str]:
-    """Give the owner of the one account of the frame, or none and a note on its handle."""
+def owner_of(
+    accounts: pd.DataFrame, labels: pd.DataFrame, register: Register, today: date
+) -> tuple[Owner | None, str]:
+    """Give the owner of the one account of the frame, or none and a note on its handle.
+
+    ``labels`` is what the register says of the account (audit.matching.label).
+    """
     if accounts.empty:
         return None, ""
-    labels = matching.label(accounts, register)
     act = {**_key(accounts), "agency_account": "", "kind": "follow", "evidence": ""}
     days = pd.Series([pd.Timestamp(today)])
     acts = matching.label_acts(frames.make("interactions", [act]), labels, register, days)

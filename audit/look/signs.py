@@ -15,12 +15,14 @@ from audit.signs import SIGNS, SignWords, signs_of
 _WORDS: Mapping[str, SignWords] = {words.id: words for words in SIGNS}
 
 
-def signs(seen: Known, register: Register, protected: pd.DataFrame) -> tuple[Sign, ...]:
+def signs(
+    seen: Known, labels: pd.DataFrame, register: Register, protected: pd.DataFrame
+) -> tuple[Sign, ...]:
     """Give every sign's answer for the account asked, as far as it was collected.
 
     An answer has a date only where it was: a handle alone has none.
     """
-    rows = signs_of(seen.account, register, protected, seen.earlier).to_dict("records")
+    rows = signs_of(seen.account, labels, register, protected, seen.earlier).to_dict("records")
     return tuple(_sign(row, collected=bool(seen.run)) for row in rows)
 
 

@@ -9,10 +9,11 @@ from connectors.frames import TEXT
 
 
 def agencies(jurisdiction: str) -> pd.DataFrame:
-    """Give the agencies of a register by its id: jurisdiction, name, also, source, url, as_at.
+    """Give the public agencies of a register by its id, in columns as its organisations have.
 
-    ``also`` is another name; none for a register that the shipped list does not have.
+    ``name_mi`` is any other name. None for a register that the shipped list does not have.
     """
     content = files("audit.signs").joinpath("agencies.csv").read_bytes()
     listed = pd.read_csv(BytesIO(content), dtype=TEXT, keep_default_na=False)
-    return listed[listed["jurisdiction"] == jurisdiction].rename(columns={"evidence_url": "url"})
+    here: pd.DataFrame = listed[listed["jurisdiction"] == jurisdiction]
+    return here.rename(columns={"also": "name_mi"})

@@ -28,14 +28,15 @@ def alike_pairs(written: pd.DataFrame, protected: pd.DataFrame) -> pd.DataFrame:
     ``written`` has place, platform, field (handle or name) and the forms of audit.signs.protected;
     the protected text is in ``written_p``. A text that is a protected one itself is like none.
     """
-    pairs = pd.concat(
-        [
-            _read_alike(written, protected).assign(way=READ),
-            _with_word(written, protected).assign(way=ADDED),
-            _near(written, protected).assign(way=NEAR),
-        ],
-        ignore_index=True,
-    ).drop_duplicates(["place", "field", "kind", "platform_p", "written_p", "owner"])
+    found = [
+        _read_alike(written, protected).assign(way=READ),
+        _with_word(written, protected).assign(way=ADDED),
+        _near(written, protected).assign(way=NEAR),
+    ]
+    pairs = pd.concat([part for part in found if len(part)] or found[:1], ignore_index=True)
+    if pairs.empty:
+        return pairs
+    pairs = pairs.drop_duplicates(["place", "field", "kind", "platform_p", "written_p", "owner"])
     bodies = protected[protected["kind"] != HANDLE]
     as_named = pairs["packed"].isin({*bodies["packed"], *bodies["doubled"]})
     return pairs[~_taken(pairs, protected) & ~(as_named & (pairs["kind"] != HANDLE))]
@@ -83,8 +84,10 @@ def _near(written: pd.DataFrame, protected: pd.DataFrame) -> pd.DataFrame:
         for start in range(0, len(asked), _AT_A_TIME)
     ]
     if not parts or choices.empty:
-        return _none(written, protected)
+        return pd.DataFrame()
     near = pd.concat(parts, ignore_index=True)
+    if near.empty:
+        return near
     pairs = written.merge(near, on="loose").merge(
         protected.rename(columns={"loose": "loose_p"}), on="loose_p", suffixes=("", "_p")
     )
@@ -118,7 +121,3 @@ def _with_word(written: pd.DataFrame, protected: pd.DataFrame) -> pd.DataFrame:
         protected, left_on="bare", right_on="loose", suffixes=("", "_p")
     )
     return _fits(pairs).drop(columns=["bare", "loose_p"])
-
-
-def _none(written: pd.DataFrame, protected: pd.DataFrame) -> pd.DataFrame:
-    return written.merge(protected, on="loose", suffixes=("", "_p")).iloc[:0]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from audit.period import NEW_ZEALAND
@@ -14,6 +15,7 @@ NOT_SEEN = "not_seen"
 COULD_NOT_LOOK = "could_not_look"
 STRONG, LOOK, INFO = "strong", "look", "info"
 SIGN_COLUMNS = ("platform", "account_id", "sign", "state", "level", "what", "evidence", "as_at")
+_KEYS = ["platform", "account_id"]
 
 
 @dataclass(frozen=True)
@@ -47,19 +49,25 @@ def answers(accounts: pd.DataFrame, words: SignWords, found: Seen) -> pd.DataFra
     ``as_at`` is the time at which the account was seen. What was seen counts even where not
     everything could be looked at.
     """
-    blind = (found.unknown != "") & ~found.seen
-    plain = pd.Series(NOT_SEEN, index=accounts.index, dtype=TEXT)
-    quiet = pd.Series("", index=accounts.index, dtype=TEXT) + found.partly
-    level = pd.Series("", index=accounts.index, dtype=TEXT)
-    rows = accounts[["platform", "account_id"]].assign(
-        sign=words.id,
-        state=plain.mask(found.seen, SEEN).mask(blind, COULD_NOT_LOOK),
-        level=level.mask(found.seen, found.level),
-        what=found.what.where(found.seen, quiet.mask(blind, found.unknown)),
-        evidence=found.evidence.where(found.seen, ""),
-        as_at=accounts["as_at"],
+    seen = found.seen.to_numpy(dtype=bool)
+    blind = (found.unknown != "").to_numpy(dtype=bool) & ~seen
+    count = len(accounts)
+
+    def filled(value: "pd.Series[Any] | str") -> Any:
+        return np.full(count, value, dtype=object) if isinstance(value, str) else value.to_numpy()
+
+    what = np.where(
+        seen, filled(found.what), np.where(blind, filled(found.unknown), filled(found.partly))
     )
-    return rows.astype(dict.fromkeys(("sign", "state", "level", "what", "evidence"), TEXT))
+    cells = {
+        "sign": filled(words.id),
+        "state": np.select([seen, blind], [filled(SEEN), filled(COULD_NOT_LOOK)], filled(NOT_SEEN)),
+        "level": np.where(seen, filled(found.level), ""),
+        "what": what,
+        "evidence": np.where(seen, filled(found.evidence), ""),
+    }
+    told = pd.DataFrame(cells, index=accounts.index, dtype=TEXT)
+    return pd.concat([accounts[_KEYS], told, accounts[["as_at"]]], axis=1)
 
 
 def texts(accounts: pd.DataFrame, value: str = "") -> "pd.Series[Any]":

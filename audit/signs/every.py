@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from audit import matching
 from audit.register import Register
 from audit.signs import alike, automated, dormant, gone, identity, moved, passed_on
 
@@ -19,16 +18,17 @@ SIGNS = (
 
 def signs_of(
     accounts: pd.DataFrame,
+    labels: pd.DataFrame,
     register: Register,
     protected: pd.DataFrame,
     earlier: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Give a row for each sign and account, in the order of SIGNS, with columns SIGN_COLUMNS.
 
-    ``accounts`` is the accounts frame of a review and ``earlier`` that of the one before, None
-    where there is none; ``protected`` is what handles and names are compared with.
+    ``accounts`` is the accounts frame of a review, with the register's ``labels`` for it in its
+    order (audit.matching.label), and ``earlier`` that of the one before, None where there is none;
+    ``protected`` is what handles and names are compared with.
     """
-    labels = matching.label(accounts, register)
     owned = (labels["actor"] != "").set_axis(accounts.index)
     return pd.concat(
         [

@@ -37,15 +37,14 @@ def protected(
     platform and a handle, and ``own_names`` its own names.
     """
     in_office = set(register.offices.loc[covers(register.offices, pd.Timestamp(day)), "actor"])
+    parties = register.parties[covers(register.parties, pd.Timestamp(day))]
+    people = register.people[register.people["actor"].isin(in_office)]
+    bodies = pd.concat([parties, register.organisations, agencies(register.id)])
     parts = [
         _handles(register, day, in_office),
-        _bodies(register.parties[covers(register.parties, pd.Timestamp(day))], "name"),
-        _bodies(register.parties[covers(register.parties, pd.Timestamp(day))], "name_mi"),
-        _bodies(register.organisations, "name"),
-        _bodies(register.organisations, "name_mi"),
-        _bodies(register.people[register.people["actor"].isin(in_office)], "name", PERSON),
-        _bodies(agencies(register.id), "name"),
-        _bodies(agencies(register.id), "also"),
+        _named(bodies, "name", BODY),
+        _named(bodies, "name_mi", BODY),
+        _named(people, "name", PERSON),
         _own(own, own_names),
     ]
     named = pd.concat(parts, ignore_index=True).astype(TEXT).fillna("")
@@ -77,7 +76,7 @@ def _handles(register: Register, day: date, in_office: set[str]) -> pd.DataFrame
     )
 
 
-def _bodies(rows: pd.DataFrame, column: str, kind: str = BODY) -> pd.DataFrame:
+def _named(rows: pd.DataFrame, column: str, kind: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "kind": kind,
@@ -86,7 +85,7 @@ def _bodies(rows: pd.DataFrame, column: str, kind: str = BODY) -> pd.DataFrame:
             "owner": rows["name"],
             "source": rows["source"],
             "as_at": rows["as_at"],
-            "url": rows["url"] if "url" in rows else rows["evidence_url"],
+            "url": rows["evidence_url"],
         }
     )
 

@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from audit.cli import EXIT_CODES, execute
+from audit.register.pack import TABLES
 from tests.run.job import lay_out, run
 
 NOW = ("--now", "2026-10-06T09:00:00+13:00")
@@ -81,3 +83,29 @@ def test_a_broken_run_folder_is_said_and_the_rest_looked_at(
 def test_a_bare_handle_needs_its_platform(config: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert execute(["look", "rimu_tauira", "--config", config]) == 2
     assert "does not say where it is" in capsys.readouterr().err
+
+
+def test_a_members_old_handle_that_another_id_owns_now(
+    config: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(config).parent
+    collected = pd.read_parquet(folder / "runs/2026-Q3/frames/accounts.parquet")
+    with_handle = collected[(collected["platform"] == "x") & collected["handle"].notna()]
+    row = with_handle.iloc[0]
+    member = "per:hemi-mistwater"
+    text = (folder / "config.toml").read_text(encoding="utf-8")
+    own = 'jurisdiction = "sample/register"\nextra = ["own.csv"]'
+    told = folder / "old-handle.toml"
+    told.write_text(text.replace('jurisdiction = "sample/register"', own), encoding="utf-8")
+    account = f"{member},x,{row['handle']},123456789,,,,last_known,Gazette,,2021-06-11"
+    header = ",".join(TABLES["accounts"].columns)
+    (folder / "own.csv").write_text(f"{header}\n{account}\n", encoding="utf-8")
+    call = ["look", row["handle"], "--platform", "x", "--json", "--config", str(told), *NOW]
+    assert execute(call) == 1
+    (one,) = json.loads(capsys.readouterr().out)["looks"]
+    assert one["owner"] is None
+    assert one["learned_id"] == row["account_id"]
+    (sign,) = [sign for sign in one["signs"] if sign["id"] == "handle-passed-on"]
+    assert (sign["state"], sign["level"]) == ("seen", "strong")
+    assert sign["evidence"] == "register: id 123456789 (Gazette, as at 2021-06-11)"
+    assert "Mistwater" not in " ".join(one["sentences"])

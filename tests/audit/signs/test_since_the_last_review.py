@@ -77,12 +77,13 @@ def test_a_members_handle_with_another_id_than_the_registers(register: Register)
 
 def test_every_sign_answers_for_every_account(register: Register) -> None:
     asked = accounts(SAME, {}, {"platform": "mastodon", "account_id": "kea@tahi.example"})
-    found = signs_of(asked, register, guarded(register), accounts(SAME, as_at=BEFORE))
+    labels = matching.label(asked, register)
+    found = signs_of(asked, labels, register, guarded(register), accounts(SAME, as_at=BEFORE))
     assert list(found) == list(SIGN_COLUMNS)
     assert len(found) == len(asked) * len(SIGNS)
     assert list(dict.fromkeys(found["sign"])) == [words.id for words in SIGNS]
     assert (found.loc[found["state"] == COULD_NOT_LOOK, "what"] != "").all()
-    assert signs_of(asked.iloc[:0], register, guarded(register)).empty
+    assert signs_of(asked.iloc[:0], labels.iloc[:0], register, guarded(register)).empty
 
 
 @given(st.lists(st.sampled_from(["kea", "tui", "weka"]), min_size=1, max_size=4), st.booleans())
