@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from audit.config_account import AccountSection
 from audit.register.confirmed import Answers
-from audit.review.words import PLATFORM_NAMES
+from audit.review.words import PLATFORM_NAMES, count
 from connectors.http import Client
 from connectors.looked import NOT_ASKED, NOT_LOOKED, Looked
 from connectors.lookup import LOOKUPS, WITHOUT_LOGIN, Access, look_up
@@ -39,7 +39,7 @@ def asking(
             if refused is not None:
                 answers += [Looked(platform, one, *refused) for one in wanted]
                 continue
-            notify(_said(platform, block))
+            notify(_said(platform, block, len(wanted)))
             answers += look_up(platform, client, _access(block, variables), wanted)
         return {one.key: one for one in answers}
 
@@ -55,8 +55,13 @@ def _refused(
         return NOT_ASKED, f"{name} cannot be asked"
     if block is None and platform not in WITHOUT_LOGIN:
         return NOT_ASKED, f'no [[account]] for {name} has read = "api"'
-    if block is not None and block.token_env and not variables.get(block.token_env):
+    if block is None or not block.token_env:
+        return None
+    token = variables.get(block.token_env, "").strip()
+    if not token:
         return NOT_LOOKED, f"the environment variable {block.token_env} is not set"
+    if not (token.isascii() and token.isprintable() and " " not in token):
+        return NOT_LOOKED, f"the environment variable {block.token_env} holds no credential"
     return None
 
 
@@ -67,7 +72,6 @@ def _access(block: AccountSection | None, variables: Mapping[str, str]) -> Acces
     return Access((block.appview_url or block.base_url).rstrip("/"), token)
 
 
-def _said(platform: str, block: AccountSection | None) -> str:
-    name = PLATFORM_NAMES[platform]
-    as_whom = f"as set for {block.label}" if block else "without an account of yours"
-    return f"Asking {name} {as_whom}."
+def _said(platform: str, block: AccountSection | None, number: int) -> str:
+    asked = f"Asking {PLATFORM_NAMES[platform]} about {count(number, 'account')}"
+    return f"{asked}, {f'as set for {block.label}' if block else 'without an account of yours'}."

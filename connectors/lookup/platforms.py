@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from connectors.http import Client
-from connectors.looked import Looked
+from connectors.looked import FOUND, Looked
 from connectors.lookup import bluesky, mastodon, x, youtube
 from connectors.lookup.access import Access
+from connectors.lookup.batches import not_looked
 
 LookUp = Callable[[Client, Access, Sequence[str]], tuple[Looked, ...]]
 LOOKUPS: Mapping[str, LookUp] = {
@@ -15,6 +16,7 @@ LOOKUPS: Mapping[str, LookUp] = {
     "youtube": youtube.look_up,
 }
 WITHOUT_LOGIN = frozenset({"bluesky", "mastodon"})
+_IN_USE = frozenset({"active", "protected", "moved"})
 
 
 def look_up(
@@ -25,4 +27,13 @@ def look_up(
     Never raises an error of the program: what could not be looked up says why.
     """
     once = {handle.casefold(): handle for handle in handles}
-    return LOOKUPS[platform](client, access, tuple(once.values()))
+    found = LOOKUPS[platform](client, access, tuple(once.values()))
+    return tuple(map(_sound, found))
+
+
+def _sound(one: Looked) -> Looked:
+    """Take an account in use without its id or handle for no answer."""
+    named = bool(one.account_id and one.handle)
+    if one.outcome == FOUND and one.status in _IN_USE and not named:
+        return not_looked(one.platform, one.asked, "the answer lacks its id or its handle")
+    return one

@@ -8,7 +8,7 @@ import traceback
 
 import pytest
 
-from connectors.errors import AuthError, FollowAuditError, RetryLater, SourceError
+from connectors.errors import AuthError, FollowAuditError, QuotaSpent, RetryLater, SourceError
 from connectors.http import Reply, Request
 from connectors.waiting import Passing
 from tests.servers.local import USER_AGENT, Time, Written, client_of, in_turn, serving
@@ -233,3 +233,10 @@ def test_no_secret_stands_in_an_error_or_a_log(name, caplog):
     told = "".join(traceback.format_exception(answer))
     assert TOKEN not in told + repr(answer) + caplog.text
     assert TOKEN not in repr(Request("https://name.example", {"key": TOKEN}, token=TOKEN))
+
+
+def test_a_spent_quota_is_its_own_error() -> None:
+    final = QuotaSpent("spent")
+    with serving(in_turn(Written(b"", 429))) as (address, asked), pytest.raises(QuotaSpent):
+        client_of(Time(), spent=lambda *_: final).fetch(Request(address), lambda reply: reply)
+    assert len(asked) == 1

@@ -82,8 +82,8 @@ def test_each_row_ends_in_one_bucket_and_what_is_confirmed_has_its_id(
         assert read(config, path, "--online") == 1
         lines = capsys.readouterr().out.splitlines()
         expect(lines)
-        assert "Asking Mastodon without an account of yours." in lines
-        assert "Asking X as set for @manatu_tauira on X." in lines
+        assert "Asking Mastodon about 2 accounts, without an account of yours." in lines
+        assert "Asking X about 4 accounts, as set for @manatu_tauira on X." in lines
         assert "Of those taken, the platforms confirmed 3 of 4." in lines
         there = accounts(config)
         assert {row["status"] for row in there.values()} == {"current"}
@@ -181,6 +181,24 @@ def test_without_an_account_for_it_x_is_not_asked(
     assert not [one for one in asked if "/2/users" in one.path]
     row = accounts(config)["Good_Tauira_X"]
     assert (row["platform_id"], row["source"], row["as_at"]) == ("", "gaps", "2026-10-05")
+
+
+def test_a_variable_without_a_credential_is_not_sent(
+    config: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "missing.xlsx"
+    known = filled_in(config, path)
+    monkeypatch.setenv("X_TOKEN", f"{TOKEN}\nHost: elsewhere.example")
+    with platforms(known) as (address, asked):
+        monkeypatch.setattr(mastodon, "SERVER", address)
+        with_platforms(config, address)
+        capsys.readouterr()
+        assert read(config, path, "--online") == 1
+    out = capsys.readouterr().out
+    reason = "it could not be looked up: the environment variable X_TOKEN holds no credential"
+    assert buckets(out.splitlines())["Good_Tauira_X"] == ("doubtful", reason)
+    assert TOKEN not in out
+    assert not [one for one in asked if "/2/users" in one.path]
 
 
 def test_online_wants_a_workbook(config: str, capsys: pytest.CaptureFixture[str]) -> None:
