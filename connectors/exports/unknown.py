@@ -14,6 +14,12 @@ _NAMES_SHOWN = 5
 _HEAD = 16_384
 _KEY = re.compile(r'^([{\[]?[ \t]*)"([^"\\]{1,40})"\s*:', re.MULTILINE)
 _WHOLE = "Give the whole export as the platform sent it."
+# Files of exports that a review does not look at, when they are given alone.
+_ASIDE = {
+    r"followers?(?:[-_](?:part)?\d+)?\.(?:js|json)": "it lists those who follow the account",
+    r"connections\.csv": "it lists LinkedIn connections, which are mutual and no follows",
+}
+_X_SCRIPTS = ("window.YTD.", "window.__THAR_CONFIG")
 
 
 def why_unknown(archive: Archive, platform: str = "") -> str:
@@ -48,6 +54,18 @@ def _one_file(archive: Archive, member: Member) -> str:
         head = archive.head(member, _HEAD).decode("utf-8-sig", "replace")
     except SourceError as error:
         return f"it cannot be read. {error}"
+    return f"{_aside(archive, head) or _told(member, head)} {_WHOLE}"
+
+
+def _aside(archive: Archive, head: str) -> str:
+    said = [words for pattern, words in _ASIDE.items() if archive.find(pattern)]
+    if said:
+        return f"{said[0]}, which no review looks at."
+    ours = head.lstrip().startswith(_X_SCRIPTS)
+    return "it is a file of an X archive that no review looks at." if ours else ""
+
+
+def _told(member: Member, head: str) -> str:
     suffix = member.name.casefold().rpartition(".")[2]
     if suffix in ("csv", "tsv"):
         return (
@@ -55,10 +73,10 @@ def _one_file(archive: Archive, member: Member) -> str:
             "accounts. A list needs a column headed Handle or Link, and one headed Platform."
         )
     if suffix == "json" or head.lstrip().startswith(("{", "[")):
-        return f"it is JSON{_keys(head)} of no export that is known here. {_WHOLE}"
+        return f"it is JSON{_keys(head)} of no export that is known here."
     if "�" in head or "\0" in head:
-        return f"it is a file of another kind. {_WHOLE}"
-    return f"it is a text and no export. {_WHOLE}"
+        return "it is a file of another kind."
+    return "it is a text and no export."
 
 
 def _columns(head: str) -> str:

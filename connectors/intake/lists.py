@@ -17,8 +17,10 @@ from connectors.profile_paths import platform_of
 from connectors.profiles import address_of
 
 _SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
-# Tables of figures on own posts, as platforms and tools make them, list nobody that is followed.
+# Tables of figures on own posts, and of LinkedIn's mutual connections, list no follows.
 _FIGURES = re.compile(r"impressions?|engagements?|reach|views", re.IGNORECASE)
+_CONNECTED = "Connected On"
+_SEARCHED = 15
 _ROLES = ("account", "author", "post", "name")
 NOBODY = "your_handle"  # stands in until somebody says whose the files are
 
@@ -40,7 +42,7 @@ def platforms_in(path: Path, read_at: datetime) -> tuple[str, ...]:
         if path.name.casefold().endswith((".xlsx", ".xlsm")):
             raise
         return ()
-    if any(_is_figures(table) for _, table in tables):
+    if any(_is_no_list(table) for _, table in tables):
         return ()
     said = {platform for name, table in tables for platform in _said(name, table)}
     return tuple(
@@ -48,9 +50,12 @@ def platforms_in(path: Path, read_at: datetime) -> tuple[str, ...]:
     )
 
 
-def _is_figures(table: Table) -> bool:
-    columns, _ = columns_of(table.lines)
-    return sum(bool(_FIGURES.fullmatch(name)) for name in columns.names.values()) > 1
+def _is_no_list(table: Table) -> bool:
+    cells = [[cell.text for cell in line.cells] for line in table.lines[:_SEARCHED]]
+    return any(
+        _CONNECTED in line or sum(bool(_FIGURES.fullmatch(text)) for text in line) > 1
+        for line in cells
+    )
 
 
 def _said(name: str, table: Table) -> Iterator[str]:

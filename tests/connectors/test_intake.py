@@ -215,6 +215,13 @@ def test_a_file_that_cannot_be_read_is_not_in_order(tmp_path: Path) -> None:
     [
         ("notes.txt", b"Kia ora", "It is a text and no export."),
         ("other.json", b'{\n  "a": {\n    "b": 1},\n  "c": 2}', "It is JSON with the keys a, c of"),
+        ("follower.js", b"window.YTD.follower.part0 = [ ]", "lists those who follow the account"),
+        ("app.js", b"window.YTD.app.part0 = [ ]", "a file of an X archive that no review looks"),
+        (
+            "Connections.csv",
+            b"Notes:\n\nFirst Name,URL,Connected On\nAo,linkedin.com/in/ao,08 Feb 2026\n",
+            "mutual and no follows",
+        ),
         ("prices.csv", b"Item,Price\nPen,3\n", "with the columns Item, Price, which is of no"),
         ("empty.zip", b"", "is empty"),
         ("cut.zip", b"PK\x03\x04 cut", "Download"),
