@@ -76,11 +76,10 @@ class _Servers:
         try:
             record = self._client.fetch(request, lambda reply: whole_record(reply, request, "acct"))
         except _UnknownError:
-            if own:
-                return Looked(
-                    "mastodon", handle, NOT_FOUND, f"{request.host} knows no such account"
-                )
-            return f"{request.host} has not met this account."  # it knows those it has met alone
+            if not own:  # a server knows of others those alone that it has met
+                return f"{request.host} has not met this account."
+            unknown = f"{request.host} knows no such account"
+            return Looked("mastodon", handle, NOT_FOUND, unknown)
         except _GoneError:
             gone = f"{request.host} has removed it"
             return Looked("mastodon", handle, FOUND, gone, handle=handle, status="suspended")
