@@ -114,7 +114,8 @@ def _shared_accounts(accounts: pd.DataFrame) -> Iterator[str]:
 
 
 def _at_once(held: pd.DataFrame, key: str) -> pd.DataFrame:
-    pairs = held.merge(held, on=["platform", key], suffixes=("", "_2"))
+    shared = held[held.duplicated(["platform", key], keep=False)]
+    pairs = shared.merge(shared, on=["platform", key], suffixes=("", "_2"))
     both = (pairs["starts"] <= pairs["ends_2"]) & (pairs["starts_2"] <= pairs["ends"])
     return pairs[both & (pairs["row"] > pairs["row_2"])]
 

@@ -84,7 +84,9 @@ def read(
         shared[name] = pack.read_table(name, content, f"{name}.csv", problems)
         used.append(pack.describe(f"{manifest.id}/{name}", content, shared[name], version))
     problems += unexplained_sources(shared)
-    frames = {name: shared.get(name, pack.empty_table(name)) for name in pack.TABLES}
+    frames = {
+        name: shared[name] if name in shared else pack.empty_table(name) for name in pack.TABLES
+    }
     if overlay is not None:
         own, files_of_own = read_overlay(overlay, version, problems)
         frames = lay_over(frames, own)
