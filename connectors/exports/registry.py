@@ -14,6 +14,7 @@ from connectors.exports import (
     meta_business_suite,
     threads,
     tiktok,
+    x_analytics,
     x_archive,
     youtube,
 )
@@ -23,6 +24,7 @@ from connectors.known_handles import with_handles
 
 FORMATS: tuple[ExportFormat, ...] = (
     x_archive.FORMAT,
+    x_analytics.FORMAT,
     mastodon.FORMAT,
     bluesky_car.FORMAT,
     facebook.FORMAT,

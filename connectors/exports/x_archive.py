@@ -18,6 +18,7 @@ from connectors.archive import Archive, Member
 from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
 from connectors.exports.base import ExportFormat, ExportOwner
+from connectors.exports.x_analytics_rows import tables
 from connectors.exports.x_coverage import coverage, one_of_several
 from connectors.exports.x_manifest import About, Owner, Source, about, sources
 from connectors.exports.x_posts import Posts
@@ -164,6 +165,10 @@ def _notes(archive: Archive, says: About, posts: Posts, account: OwnAccount) -> 
         notes.append(
             f"{posts.undated:,} posts have no date that can be right; their date is left empty."
         )
+    notes += [
+        f"{member.name} is a table of X Analytics and is not read: the archive holds its posts."
+        for member in tables(archive)
+    ]
     notes += [
         f"{member.name} holds {words}, which are not read."
         for stem, words in _NOT_READ.items()

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 Record = Mapping[str, Any]
@@ -15,6 +15,9 @@ _CREATED = re.compile(
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FIRST_YEAR = 2006
+# Ids hold their time since November 2010, when they began above this number.
+_FIRST_TIMED_ID = 3 * 10**10
+_ID_EPOCH = datetime.fromtimestamp(1_288_834_974.657, UTC)
 _STATUS = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(?:i/web|(\w{1,20}))/status(?:es)?/(\d+)"
     r"(/(?:photo|video)/\d+)?/?(?:[?#].*)?",
@@ -56,6 +59,14 @@ def created_at(value: object) -> datetime | None:
     except ValueError:
         return None
     return time if year >= _FIRST_YEAR else None
+
+
+def made_at(post_id: str) -> datetime | None:
+    """Read from its id when a post was made; None for the ids of before November 2010."""
+    number = int(post_id)
+    if not _FIRST_TIMED_ID < number < 2**63:
+        return None
+    return _ID_EPOCH + timedelta(milliseconds=number >> 22)
 
 
 def status_link(url: str) -> tuple[str | None, str, bool] | None:
