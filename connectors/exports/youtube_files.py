@@ -7,6 +7,7 @@ counts only where a file is empty or broken.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from connectors.archive import Archive, Member
 from connectors.errors import SourceError
@@ -49,6 +50,8 @@ _PLAYLIST = re.compile(r"(?:PL|FL|WL|LL|RD|OL|UU)[\w-]*", re.ASCII)
 _COUNT = re.compile(r"\d{1,9}", re.ASCII)
 
 
+# Recognising, naming the owner and reading follow each other on one archive.
+@lru_cache(maxsize=1)
 def find_files(archive: Archive) -> Found:
     """Sort the files of YouTube by what they hold, each kind in the order of the archive."""
     found: dict[str, list[Member]] = {}

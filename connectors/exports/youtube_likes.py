@@ -11,7 +11,15 @@ from connectors.archive import Archive, Member
 from connectors.collected import OwnAccount
 from connectors.errors import SourceError
 from connectors.exports.youtube_table import rows
-from connectors.exports.youtube_values import inside, moment, text_of, video_in, video_of, watch
+from connectors.exports.youtube_values import (
+    channel_in,
+    inside,
+    moment,
+    text_of,
+    video_in,
+    video_of,
+    watch,
+)
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
 from connectors.records import Outcome, Row
@@ -83,7 +91,8 @@ class Likes:
         for subtitle in subtitles if isinstance(subtitles, list) else [subtitles]:
             named = subtitle if isinstance(subtitle, dict) else {}
             address, name = text_of(named.get("url")), text_of(named.get("name"))
-            profile = parse_profile(address, "youtube") if address else None
+            known = self.profiles.get(channel_in(address) or "")
+            profile = known or (parse_profile(address, "youtube") if address else None)
             if profile is not None and profile.platform == "youtube":
                 self.profiles.setdefault(profile.account_id, profile)
                 if name:

@@ -7,6 +7,7 @@ their names; ``video texts.csv`` holds long texts in numbered pieces.
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from connectors.collected import OwnAccount
 from connectors.exports.youtube_segments import read_segments
@@ -46,7 +47,7 @@ class Posts:
         video = _video(cells)
         if video is None:
             return NOT_A_POST
-        if any(_PRIVACY.match(name) and _HIDDEN.search(cells[name].casefold()) for name in cells):
+        if any(_part(one) == "privacy" and _HIDDEN.search(cells[one].casefold()) for one in cells):
             self._seen.add(video)
             return "not public: private, unlisted or a draft"
         known = self._texts.get(video, "")
@@ -123,12 +124,26 @@ def _latest(cells: Cells) -> datetime | None:
 
 def _own_text(cells: Cells) -> str:
     """Give title and description, or in a language not known all columns that may be either."""
-    columns = {name: cell.strip() for name, cell in cells.items() if not _LANGUAGE.search(name)}
-    title = [cell for name, cell in columns.items() if TITLE.search(name)]
-    description = [cell for name, cell in columns.items() if _DESCRIPTION.search(name)]
-    marked = [cell for name, cell in columns.items() if "(" in name and not cell.isdigit()]
-    parts = ["".join(title), "".join(description)] if title or description else marked
-    return "\n".join(filter(None, parts))
+    found: dict[str, list[str]] = {}
+    for name, cell in cells.items():
+        found.setdefault(_part(name), []).append(cell.strip())
+    parts = ["".join(found.get(part, ())) for part in ("title", "description")]
+    marked = [cell for cell in found.get("marked", ()) if not cell.isdigit()]
+    return "\n".join(filter(None, parts)) or "\n".join(filter(None, marked))
+
+
+@lru_cache(maxsize=1_000)
+def _part(name: str) -> str:
+    """Tell what a column of the videos holds, by its name in lower case."""
+    if _LANGUAGE.search(name):
+        return ""
+    if TITLE.search(name):
+        return "title"
+    if _DESCRIPTION.search(name):
+        return "description"
+    if _PRIVACY.match(name):
+        return "privacy"
+    return "marked" if "(" in name else ""
 
 
 def _written(cells: Cells) -> str:
