@@ -26,7 +26,7 @@ from connectors.exports.youtube_coverage import Reads, passed_over, reach, with_
 from connectors.exports.youtube_files import Found, find_files
 from connectors.exports.youtube_follows import Follows, outlines, subscription_rows
 from connectors.exports.youtube_likes import Likes, count_in, liked_rows
-from connectors.exports.youtube_owner import made_at, owner_for, owners_of, whose
+from connectors.exports.youtube_owner import made_at, missing_parts, owner_for, owners_of, whose
 from connectors.exports.youtube_posts import Posts
 from connectors.exports.youtube_table import records
 from connectors.profiles import parse_profile
@@ -99,7 +99,11 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
         ),
         inputs=archive.inputs,
         tallies=tuple(one.tally for one in reads.every()),
-        notes=(*whose(owner, account, reads.hold_nothing), *passed_over(found, reads)),
+        notes=(
+            *whose(owner, account, reads.hold_nothing),
+            *missing_parts(archive),
+            *passed_over(found, reads),
+        ),
     )
 
 

@@ -22,6 +22,7 @@ from connectors.exports.youtube_values import CHANNEL, channel_in
 from connectors.profiles import parse_profile
 
 _MADE = re.compile(r"takeout-(\d{8}T\d{6})Z", re.IGNORECASE)
+_PART = re.compile(r"(takeout-\d{8}T\d{6}Z(?:-\d+)?)-(\d{3})\b", re.IGNORECASE)
 _VANITY = re.compile(r"vanity|personalizat|mnemónica|reklaminio")
 
 
@@ -68,6 +69,20 @@ def made_at(archive: Archive) -> datetime | None:
         return datetime.strptime(times[-1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC) if times else None
     except ValueError:
         return None
+
+
+def missing_parts(archive: Archive) -> Iterator[str]:
+    """Say which parts of a Takeout were not given, as far as the numbers of the others tell."""
+    given: dict[str, set[int]] = {}
+    for name in {member.part.rpartition("/")[2] for member in archive.members}:
+        match = _PART.match(name)
+        if match:
+            given.setdefault(match[1], set()).add(int(match[2]))
+    for takeout, numbers in sorted(given.items()):
+        missing = sorted(set(range(1, max(numbers))) - numbers)
+        if missing:
+            named = ", ".join(f"{takeout}-{number:03d}" for number in missing)
+            yield f"Parts of the Takeout are missing ({named}): give all of its parts together."
 
 
 def whose(owner: Owner | None, account: OwnAccount, empty: bool) -> Iterator[str]:

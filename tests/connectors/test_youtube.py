@@ -51,6 +51,15 @@ class TestYouTubeTakeout(ExportContract):
             "post": 1,
         }
 
+    def test_parts_that_their_numbers_show_to_be_missing_are_named(self, tmp_path: Path) -> None:
+        third = write_zip(tmp_path / "takeout-20260930T115900Z-1-003.zip", self.good_files())
+        other = write_zip(tmp_path / "takeout-20260801T010203Z-001.zip", {"x.csv": b"a,b\n"})
+        notes = self.collect(third, other).notes
+        assert notes == (
+            "Parts of the Takeout are missing (takeout-20260930T115900Z-1-001, "
+            "takeout-20260930T115900Z-1-002): give all of its parts together.",
+        )
+
     def test_a_part_without_the_list_says_to_tick_subscriptions(self, tmp_path: Path) -> None:
         files = {yt.ACTIVITY: self.good_files()[yt.ACTIVITY]}
         told = yt.covered(self.collect(write_folder(tmp_path / "part", files)), "follow")
