@@ -90,7 +90,8 @@ def _troubles_too(reads: Mapping[str, Sequence[FileRead]], kind: str) -> list[st
     """Say what is wrong with the other files of posts, which many archives do not have."""
     if FILE_OF[kind] != "tweets.js":
         return []
-    return [file.trouble for name in _POSTS_TOO for file in reads.get(name, ()) if file.trouble]
+    files = [file for name in _POSTS_TOO for file in reads.get(name, ())]
+    return list(dict.fromkeys(file.trouble for file in files if file.trouble))
 
 
 def _untied(reads: Mapping[str, Sequence[FileRead]]) -> list[str]:

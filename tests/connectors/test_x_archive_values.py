@@ -36,18 +36,25 @@ JSON = st.recursive(
     max_leaves=10,
 )
 KEYS = ("id_str", "id", "full_text", "created_at", "entities", "urls", "user_mentions", "indices")
+MORE = (
+    *("noteTweetId", "createdAt", "text", "expandedUrl", "in_reply_to_user_id_str"),
+    *("edit_info", "initial", "edit", "editTweetIds"),
+)
 SHAPED = st.recursive(
     JSON | st.sampled_from(["1", "-1", "RT @kea_news: x", "https://x.com/kea/status/1", "kea"]),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from([*KEYS, "expanded_url", "screen_name", "name", "accountId", "tweetId"]),
+            st.sampled_from(
+                [*KEYS, *MORE, "expanded_url", "screen_name", "name", "accountId", "tweetId"]
+            ),
             inner,
             max_size=6,
         )
         | st.fixed_dictionaries({"tweet": inner})
         | st.fixed_dictionaries({"like": inner})
         | st.fixed_dictionaries({"following": inner})
+        | st.fixed_dictionaries({"noteTweet": st.fixed_dictionaries({"core": inner})})
     ),
     max_leaves=20,
 )
@@ -147,8 +154,10 @@ def test_any_json_gives_valid_frames_or_a_reason(
     tmp_path_factory: pytest.TempPathFactory, posts: list[Any], likes: list[Any]
 ) -> None:
     path = tmp_path_factory.mktemp("any")
-    for name, content in (("tweets", posts), ("like", likes), ("following", likes)):
+    files = {"tweets": posts, "like": likes, "following": likes, "note-tweet": likes}
+    for name, content in files.items():
         (path / f"{name}.js").write_bytes(script(f"{name}.part0", content))
     account = OwnAccount("x", "example_agency", "export", (path,), (), READ_AT)
     collected = x_archive.read(open_archive([path]), account).validated("X archive")
-    assert [tally.records for tally in collected.tallies] == [len(likes), len(likes), len(posts)]
+    expected = [len(likes), len(likes), len(posts), len(likes)]
+    assert [tally.records for tally in collected.tallies] == expected
