@@ -59,8 +59,9 @@ def _with_links(acts: pd.DataFrame, used: Inputs) -> pd.DataFrame:
 
 def count_labels(case: Case, register: RegisterState) -> Labels:
     """Count the distinct accounts of the acts by how they were matched to the register."""
-    acts = case.acts[case.acts["account_id"].notna()].drop_duplicates(_KEYS)
-    how = acts["matched_by"].fillna("").value_counts()
+    known = case.acts["account_id"].notna()
+    accounts = frames.rows(case.acts, known, [*_KEYS, "matched_by"]).drop_duplicates(_KEYS)
+    how = accounts["matched_by"].fillna("").value_counts()
     targeted = case.acts["kind"].isin(["follow", "like", "repost", "quote"])
     return Labels(
         matched=int(how.get("id", 0) + how.get("handle", 0)),

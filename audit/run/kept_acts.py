@@ -28,7 +28,8 @@ def read(folder: Path) -> pd.DataFrame:
     ``text`` is kept of what was liked, reposted or quoted; other acts have none. Raises OSError,
     ValueError or KeyError where the file is not what ``save`` writes.
     """
-    with pq.ParquetFile(folder / NAME) as file:
+    # buffering ahead would hold the whole file while it is read
+    with pq.ParquetFile(folder / NAME, pre_buffer=False) as file:
         missing = {column.name for column in _READ} - set(file.schema_arrow.names)
         if missing:
             raise KeyError(f"{NAME} lacks {', '.join(sorted(missing))}")
@@ -42,7 +43,8 @@ def read(folder: Path) -> pd.DataFrame:
 
 def follows(folder: Path) -> pd.DataFrame:
     """Read whom our accounts followed: platform and account_id, each once; raises as ``read``."""
-    with pq.ParquetFile(folder / NAME) as file:
+    # buffering ahead would hold the whole file while it is read
+    with pq.ParquetFile(folder / NAME, pre_buffer=False) as file:
         acts = file.read(columns=["platform", "account_id", "kind"])
     followed: pd.DataFrame = acts.filter(pc.equal(acts["kind"], "follow")).to_pandas()
     return followed[["platform", "account_id"]].dropna().drop_duplicates()

@@ -59,10 +59,13 @@ class People:
 
     def told(self, acts: pd.DataFrame) -> pd.DataFrame:
         """Say in the evidence of a follow, which is of a number, what its handle is known from."""
-        numbers = acts["account_id"].where(acts["kind"] == "follow")
-        label = numbers.map({one: _learnt(person) for one, person in self.by_id.items()})
-        told = acts["evidence"] + label.astype(frames.TEXT)
-        return acts.assign(evidence=told.fillna(acts["evidence"]).astype(frames.TEXT))
+        numbers = acts["account_id"][acts["kind"] == "follow"]
+        label = numbers.map({one: _learnt(person) for one, person in self.by_id.items()}).dropna()
+        if label.empty:
+            return acts
+        evidence = acts["evidence"].copy()
+        evidence.loc[label.index] += label.astype(frames.TEXT)
+        return acts.assign(evidence=evidence)
 
     def accounts(self, ids: "pd.Series[Any]", as_at: datetime) -> pd.DataFrame:
         """Give the accounts frame, one row per id, in the order of the ids."""

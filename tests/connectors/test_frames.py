@@ -92,3 +92,30 @@ def test_any_text_can_be_kept(name: str, handle: str) -> None:
 def test_a_tally_that_does_not_add_up_is_a_mistake_of_ours() -> None:
     with pytest.raises(AssertionError):
         Tally("data/tweets.js", records=3, kept=1, reported={"reply": 1})
+
+
+@pytest.mark.parametrize("wanted", [[True, True, True], [False, True, False], [False] * 3])
+def test_rows_are_chosen_as_pandas_chooses_them(wanted: list[bool]) -> None:
+    table = frames.make("accounts", [{"platform": "x", "account_id": str(n)} for n in range(3)])
+    table = table.set_axis([4, 7, 9])
+    mask = pd.Series(wanted, index=table.index)
+    pd.testing.assert_frame_equal(frames.rows(table, mask), table[mask])
+    two = ["account_id", "platform"]
+    pd.testing.assert_frame_equal(frames.rows(table, mask, two), table.loc[mask, two])
+
+
+def test_each_text_of_a_part_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frames, "_AT_A_TIME", 3)
+    asked: list[str] = []
+
+    def tell(value: str) -> str | None:
+        asked.append(value)
+        return value.upper() if value != "b" else None
+
+    values = pd.Series(["a", "a", None, "b", "a"], index=[9, 8, 7, 6, 5], dtype=frames.TEXT)
+    expected = pd.Series(["A", "A", None, None, "A"], index=values.index, dtype=frames.TEXT)
+    pd.testing.assert_series_equal(frames.told_of_each(values, tell), expected)
+    assert asked == ["a", "b", "a"]
+    nothing = frames.told_of_each(values.iloc[:0], tell)
+    assert nothing.empty
+    assert nothing.dtype == frames.TEXT
