@@ -60,7 +60,8 @@ def _why(archive: Archive, account: OwnAccount) -> str:
                 f"this looks like {_with_article(form.name)}; the configuration says "
                 f"{account.platform}. Mend the platform or the path."
             )
-    return why_unknown(archive, account.platform)
+    alone = f"{archive.members[0].name}: " if len(archive.members) == 1 else ""
+    return alone + why_unknown(archive, account.platform)
 
 
 def _missing_from(other: ExportFormat, account: OwnAccount) -> str:
