@@ -174,8 +174,11 @@ def _typed(values: "pd.Series[Any]", dtype: Any) -> "pd.Series[Any]":
 
 def text(value: object) -> str:
     """Give a value as text that any file can hold: NFC, no halves of surrogate pairs."""
+    written = str(value)
+    if written.isascii():
+        return written
     # JSON may hold half of a surrogate pair, which no file can: join pairs, replace halves.
-    whole = str(value).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    whole = written.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return unicodedata.normalize("NFC", whole)
 
 

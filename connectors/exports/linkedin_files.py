@@ -36,7 +36,8 @@ class Table:
     """One kind of file: its name for the reader, its name as a pattern, and its columns.
 
     ``columns`` are in the order LinkedIn writes them, in small letters without spaces; the first
-    ``needed`` of them tell the heading. ``own_name`` says that no other program names a file so.
+    ``needed`` of them tell the heading. ``own_name`` and ``own_heading`` say that no other program
+    names a file so, or its columns.
     """
 
     name: str
@@ -44,11 +45,12 @@ class Table:
     columns: tuple[str, ...]
     needed: int
     own_name: bool = False
+    own_heading: bool = False
 
     def found(self, archive: Archive) -> tuple[Member, ...]:
         """Give the files of this kind by their name; a file given alone may have another."""
         named = archive.find(rf"{self.stem}{_COPY}")
-        if named or len(archive.members) > 1:
+        if named or not self.own_heading or len(archive.members) > 1:
             return named
         return tuple(one for one in archive.find(r"[^/]+\.csv") if self._begins(archive, one))
 
@@ -71,10 +73,10 @@ class Table:
 
 
 ORGANISATIONS = Table(
-    "Company Follows.csv", r"company[ _]?follows", ("organization", "followedon"), 2, own_name=True
+    "Company Follows.csv", r"company[ _]?follows", ("organization", "followedon"), 2, True, True
 )
 PEOPLE = Table(
-    "Member_Follows.csv", r"member[ _]?follows", ("date", "status", "fullname"), 3, own_name=True
+    "Member_Follows.csv", r"member[ _]?follows", ("date", "status", "fullname"), 3, True, True
 )
 REACTIONS = Table("Reactions.csv", r"reactions", ("date", "type", "link"), 3)
 REPOSTS = Table("InstantReposts.csv", r"instant[ _]?reposts", ("date", "link"), 2, own_name=True)
@@ -83,6 +85,7 @@ SHARES = Table(
     r"shares",
     ("date", "sharelink", "sharecommentary", "sharedurl", "mediaurl", "visibility"),
     3,
+    own_heading=True,
 )
 TABLES = (ORGANISATIONS, PEOPLE, REACTIONS, REPOSTS, SHARES)
 
