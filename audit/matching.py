@@ -133,8 +133,8 @@ def _by_handle(seen: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
 
 def actor_names(register: Register) -> "pd.Series[Any]":
     """Give the name of each party, person and organisation of the register by its id."""
-    parties = register.parties.rename(columns={"party": "actor"})
-    named = pd.concat([parties, register.people, register.organisations])
+    tables = (register.parties.rename(columns={"party": "actor"}), register.people)
+    named = pd.concat([table[["actor", "name"]] for table in (*tables, register.organisations)])
     return named.set_index("actor")["name"]
 
 

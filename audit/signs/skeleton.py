@@ -57,7 +57,7 @@ def _bare(written: str) -> str:
     if written.isascii():
         return written
     apart = unicodedata.normalize("NFKD", written)
-    return "".join(mark for mark in apart if not unicodedata.combining(mark))
+    return "".join(mark for mark in apart if unicodedata.category(mark)[0] not in "MPZC")
 
 
 @cache
