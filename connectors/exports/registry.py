@@ -10,6 +10,7 @@ from connectors.exports import (
     facebook,
     instagram,
     linkedin,
+    linkedin_page,
     mastodon,
     meta_business_suite,
     threads,
@@ -35,6 +36,7 @@ FORMATS: tuple[ExportFormat, ...] = (
     meta_business_suite.INSTAGRAM,
     linkedin.FORMAT,
     tiktok.FORMAT,
+    linkedin_page.FORMAT,
 )
 
 
