@@ -115,7 +115,7 @@ HANDLES = st.sampled_from(["ArohaExample", "bill_example", "caro_old", "kauripar
 SOME = st.lists(st.tuples(st.just("x"), IDS, HANDLES), max_size=7, unique_by=lambda row: row[1])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(rows=SOME, seed=st.integers(0, 99))
 def test_the_order_of_rows_changes_nothing_and_the_id_beats_the_handle(tahi, rows, seed):
     table = accounts(*rows)

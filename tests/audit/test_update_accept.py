@@ -106,7 +106,7 @@ ROWS_OF_SOURCE = st.lists(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(ROWS_OF_SOURCE)
 def test_what_was_accepted_differs_no_more(rows):
     with tempfile.TemporaryDirectory() as name:

@@ -169,7 +169,7 @@ DAYS = st.sampled_from(["2024-05-01", "2026-06-01", "2026-06-30", "2026-11-24"])
 ALL = (*SURE, "doubtful", "vanished")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(rows=ROSTER, day=DAYS, complete=st.booleans(), kinds=st.sampled_from([SURE, ALL]))
 def test_what_was_accepted_differs_no_more(tables, rows, day, complete, kinds):
     source = said("\n".join(["name|party|electorate|from|to", *rows]), day, complete=complete)

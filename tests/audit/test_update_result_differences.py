@@ -87,7 +87,7 @@ def small(tmp_path_factory):
     return tables_of(tmp_path_factory.mktemp("small"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(first=houses(), second=houses(), outside=st.integers(0, 2))
 def test_what_is_laid_over_differs_no_more_and_is_the_house(small, first, second, outside):
     tables = small
@@ -103,7 +103,7 @@ def test_what_is_laid_over_differs_no_more_and_is_the_house(small, first, second
         assert outside_on(register, DECLARED) == outside
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(first=houses(), second=houses(), outside=st.integers(0, 2))
 def test_what_is_accepted_can_be_used_and_differs_no_more(first, second, outside):
     with tempfile.TemporaryDirectory() as name:

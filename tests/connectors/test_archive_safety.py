@@ -285,7 +285,7 @@ def whole_archives() -> tuple[bytes, bytes]:
     return zipped.getvalue(), tarred.getvalue()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     whole=st.sampled_from(whole_archives()),
     cut=st.integers(1, 400),

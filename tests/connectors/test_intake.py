@@ -249,7 +249,7 @@ def test_an_archive_inside_another_is_said(tmp_path: Path) -> None:
         max_size=3,
     )
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_whatever_lies_in_a_folder_every_file_is_found_or_explained(
     tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]
 ) -> None:

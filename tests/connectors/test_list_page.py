@@ -116,7 +116,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(PIECES, max_size=60))
 def test_any_page_gives_a_list_or_a_sentence(pieces):
     try:

@@ -118,7 +118,7 @@ def test_whatever_is_answered_gives_one_sound_answer(platform: str) -> None:
     with serving(lambda _: Written(current[0])) as (address, _):
 
         @given(JSON)
-        @settings(max_examples=30, deadline=None)
+        @settings(max_examples=30)
         def answered(value: object) -> None:
             current[0] = json.dumps(value).encode()
             (one,) = look_up(platform, client_of(Time()), Access(address), [HANDLES[platform]])

@@ -138,7 +138,7 @@ FILES = {
 
 
 @given(files=damaged(FILES))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_structure_gives_frames_or_one_sentence(
     files: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -107,7 +107,7 @@ NOISE = st.sampled_from(
     ),
     tail=st.binary(max_size=4),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_text_gives_frames_or_one_sentence(
     files: dict[str, str], tail: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -145,7 +145,7 @@ def test_an_id_holds_the_time_of_its_post(milliseconds: int, rest: int) -> None:
     assert made_at(str(number)) == expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.text(max_size=20), max_size=20), max_size=5), st.text(max_size=40))
 def test_any_rows_give_valid_frames_or_a_reason(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]], text: str

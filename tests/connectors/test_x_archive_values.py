@@ -123,7 +123,7 @@ def test_a_stand_in_is_the_handle_without_capitals() -> None:
     assert stand_in("Kea_News") == "@kea_news"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(content=st.lists(JSON, max_size=5), indent=st.sampled_from([None, 2]))
 def test_records_are_read_as_json_reads_them(
     tmp_path_factory: pytest.TempPathFactory, content: list[Any], indent: int | None
@@ -135,7 +135,7 @@ def test_records_are_read_as_json_reads_them(
         assert list(records(archive, archive.members[0], "like.js")) == content
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(content=st.lists(JSON, max_size=5), data=st.data())
 def test_a_cut_anywhere_is_said(
     tmp_path_factory: pytest.TempPathFactory, content: list[Any], data: st.DataObject
@@ -148,7 +148,7 @@ def test_a_cut_anywhere_is_said(
         list(records(archive, archive.members[0], "like.js"))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(posts=st.lists(SHAPED, max_size=4), likes=st.lists(SHAPED, max_size=4))
 def test_any_json_gives_valid_frames_or_a_reason(
     tmp_path_factory: pytest.TempPathFactory, posts: list[Any], likes: list[Any]

@@ -55,7 +55,7 @@ def assert_whole(collected: Collected | None) -> None:
 
 
 @given(files=damaged(JSON))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_structure_gives_frames_or_one_sentence(
     files: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -67,7 +67,7 @@ def test_any_structure_gives_frames_or_one_sentence(
 
 
 @given(data=st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_table_gives_frames_or_one_sentence(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -36,7 +36,7 @@ def test_a_list_of_hundreds_of_one_small_party_ends():
     assert assess(grown(dict.fromkeys(PARTIES, 0) | {"party:nikau": 300}, added), SEATS).d <= 0.10
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     st.lists(st.integers(0, 4), min_size=3, max_size=3).filter(any),
     st.lists(st.integers(0, 5), min_size=3, max_size=3),
