@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors import frames
@@ -51,7 +51,6 @@ def test_one_list_serves_several_accounts(
     assert found.interactions["evidence"].str.match(r"review\.csv, row [567]$").all()
 
 
-@settings(deadline=None)  # each example writes a file, on a machine that may be busy
 @given(
     st.lists(NAMES, min_size=1, max_size=6, unique=True),
     st.sampled_from([",", ";", "\t"]),
