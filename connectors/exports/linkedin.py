@@ -36,8 +36,8 @@ _ZIP = re.compile(r"(basic|complete)_linkedindataexport_(\d{2})-(\d{2})-(\d{4})"
 _ALWAYS_THERE = (r"connections\.csv", r"(?:profile|positions|invitations)\.csv")
 _NAMES = "LinkedIn gives names alone; a name stands as the id."
 _BY_NAME = (
-    "LinkedIn gives whom the account follows by name alone, without an address: nobody of them "
-    "can be found in the register, and a name can be that of several."
+    "LinkedIn gives whom the account follows by name alone: nobody of them can be found in the "
+    "register or a list, unless a table under `ids` in the configuration gives their addresses."
 )
 _NO_AUTHOR = "LinkedIn does not say whose post it was."
 _ANY_REACTION = "Every reaction counts as a like; which one it was stands beside it as evidence."
@@ -187,6 +187,12 @@ def _notes(archive: Archive, acts: Acts) -> Iterator[str]:
         yield _BY_NAME
     if acts.undated:
         yield f"{acts.undated:,} acts have no date that can be read; their date is left empty."
+    articles = archive.find(r"articles/[^/]+\.html?")
+    if articles:
+        yield (
+            f"Articles of the member's own are not read: {len(articles):,}, such as "
+            f"{articles[0].name}."
+        )
     if archive.find(r"connections\.csv"):
         yield (
             "Connections.csv is not read: a connection is mutual and no follow, and the file holds "

@@ -1,5 +1,6 @@
 """The export of a member of LinkedIn: its files, whole and in part, and what each gives."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from connectors.archive import open_archive
 from connectors.collected import Collected
 from connectors.errors import SourceError
-from connectors.exports import linkedin
+from connectors.exports import linkedin, registry
 from tests.connectors import linkedin_files as li
 from tests.connectors.contract import ExportContract, Files, write_folder, write_zip
 
@@ -73,6 +74,19 @@ class TestLinkedInExport(ExportContract):
         pd.testing.assert_frame_equal(again.interactions, good.interactions)
         assert any("Connections.csv is not read" in note for note in again.notes)
         assert not any("Connections" in tally.source for tally in again.tallies)
+
+    def test_articles_are_counted_and_not_read(self, tmp_path: Path) -> None:
+        files = {**li.good_files(), "Articles/Articles/te-panui.html": b"<h1>Te p\xc4\x81nui</h1>"}
+        notes = self.rows(tmp_path, files).notes
+        assert any("Articles of the member's own are not read: 1" in note for note in notes)
+
+    def test_a_table_of_addresses_tells_who_the_names_are(self, tmp_path: Path) -> None:
+        table = tmp_path / "names.csv"
+        table.write_text("id,handle\nTe Pāti Tauira,company/te-pati-tauira\n", encoding="utf-8")
+        path = write_zip(tmp_path / "export.zip", li.good_files())
+        read = registry.read_export(replace(self.account(path), ids=(table,)))
+        told = read.accounts.set_index("account_id")["handle"].dropna()
+        assert told.to_dict() == {"Te Pāti Tauira": "company/te-pati-tauira"}
 
     def test_the_first_part_lacks_files_and_says_which_to_order(self, tmp_path: Path) -> None:
         files = {name: li.good_files()[name] for name in (li.ORGANISATIONS, "Connections.csv")}
