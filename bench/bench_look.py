@@ -4,6 +4,9 @@ A whole ``follow-audit look`` in a process of its own, with the shipped New Zeal
 review of the sample to look in, against ``python -c "import pandas"``, without which it cannot
 begin. Each is the median of some runs; CPU is user and system time together.
 
+Measured on 24 November 2026 on a machine of two cores that others kept busy: CPU 1.08 s against
+0.40 s, ratio 2.7; by the clock 1.20 s against 0.44 s, ratio 2.7. At rest, importing pandas takes
+0.37 s by the clock there.
 """
 
 import os

@@ -14,11 +14,12 @@ from audit.look.asked import Asked
 from audit.look.collected import Collected, known_of, renamed_to
 from audit.look.found import Look, Owner
 from audit.look.lists import mentions, purpose_of
-from audit.look.owner import RENAMED, owner_of, website_owner
+from audit.look.owner import RENAMED, held_by, owner_of, website_owner
 from audit.look.signs import signs
 from audit.mix.units import SEATED
 from audit.mix.with_one import LastFollows, with_one
-from audit.register.accounts import handle_key
+from audit.register import Register
+from audit.register.accounts import handle_key, handles_of
 from audit.register.coverage import known_members
 from audit.signs import protected
 from connectors import frames
@@ -71,6 +72,7 @@ def look(asked: Asked, ground: Ground) -> Look:
         asked=asked,
         owner=owner,
         note=note,
+        held_by="" if owner else held_by(accounts, register),
         site="" if asked.profile else website_owner(asked.address, register, ground.today),
         mentions=mentions(asked, accounts, ground.used.flagged),
         purpose=purpose_of(accounts, ground.used.purposes),
@@ -129,7 +131,16 @@ def _in_last(
     followed = True if same.any() else False if platform in ground.last.whole else None
     if owner is None:
         return followed, None
-    return followed, owner.actor in set(matching.label(there, ground.used.register)["actor"])
+    return followed, _counts(owner.actor, there, ground.used.register)
+
+
+def _counts(actor: str, there: pd.DataFrame, register: Register) -> bool:
+    """Tell whether any of the accounts is one of an actor's by the register."""
+    known = register.accounts[register.accounts["actor"] == actor]
+    own_id = there["account_id"].isin(known["platform_id"])
+    own_handle = handle_key(handles_of(there)).isin(handle_key(known["handle"]))
+    maybe = there[own_id | own_handle]
+    return len(maybe) > 0 and actor in set(matching.label(maybe, register)["actor"])
 
 
 def _set_aside(owner: Owner | None, ground: Ground) -> str:

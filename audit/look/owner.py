@@ -50,6 +50,16 @@ def owner_of(
     return owner, ""
 
 
+def held_by(accounts: pd.DataFrame, register: Register) -> str:
+    """Name whom the register has the handle of the one account of the frame as an account of."""
+    if accounts.empty:
+        return ""
+    known = register.accounts[register.accounts["platform"] == accounts["platform"].iloc[0]]
+    here = known[handle_key(known["handle"]).isin(handle_key(accounts["handle"].dropna()))]
+    names = here["actor"].map(matching.actor_names(register)).drop_duplicates()
+    return " and ".join(names.sort_values())
+
+
 def website_owner(address: str, register: Register, today: date) -> str:
     """Name the party or organisation whose website the register has at the address's host."""
     host = hosts.without_prefix(hosts.place(address).host)

@@ -4,19 +4,25 @@ from collections.abc import Sequence
 
 from audit.look.found import Look, Sign
 from audit.review.words import day, listing
-from audit.signs import COULD_NOT_LOOK, NOT_SEEN, SEEN
+from audit.signs import COULD_NOT_LOOK, NOT_SEEN, PASSED_ON, SEEN
+
+
+def passed_on(look: Look) -> list[str]:
+    """Say by which id the account is known here, and that another id had its handle before."""
+    learned = f"By what the review {look.collected_in} collected, its id is {look.learned_id}."
+    said = [_seen(one) for one in look.signs if one.state == SEEN and one.id == PASSED_ON]
+    return [learned, *said] if look.learned_id else said
 
 
 def sign_sentences(look: Look) -> list[str]:
-    """Say each sign that was seen, then together what was not seen."""
-    learned = f"By what the review {look.collected_in} collected, its id is {look.learned_id}."
-    said = [_seen(one) for one in look.signs if one.state == SEEN]
+    """Say each other sign that was seen, then together what was not seen."""
+    said = [_seen(one) for one in look.signs if one.state == SEEN and one.id != PASSED_ON]
     quiet = [one for one in look.signs if one.state == NOT_SEEN]
     if quiet:
         dated = f", as at {day(quiet[0].as_at)}" if quiet[0].as_at else ""
         partly = "".join(f" {one.what}" for one in quiet if one.what)
         said.append(f"Looked for and not seen{dated}: {_titles(quiet)}.{partly}")
-    return [learned, *said] if look.learned_id else said
+    return said
 
 
 def unlooked(look: Look) -> list[str]:

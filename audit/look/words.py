@@ -2,7 +2,7 @@
 
 from audit.look.found import Look, Mention, Owner
 from audit.look.look import Ground
-from audit.look.sign_words import sign_sentences, unlooked
+from audit.look.sign_words import passed_on, sign_sentences, unlooked
 from audit.mix.with_one import WithOne
 from audit.register.age import age_problems
 from audit.review.words import PLATFORM_NAMES, count, day
@@ -39,8 +39,10 @@ def _register(look: Look, ground: Ground) -> list[str]:
         told = any(look.note and one.what.startswith(look.note) for one in look.signs)
         note = [look.note] if look.note and not told else []
         nobody = "Not in the register as the account of anyone in office or standing for it"
-        return [f"{nobody}; the register stands for {version}.", *note]
-    return [_owner(look.owner, version), *_how(look.owner)]
+        who = [f"{nobody}; the register stands for {version}."]
+        held = [f"The register has this handle as one of {look.held_by}."] if look.held_by else []
+        return [*who, *passed_on(look), *note, *held]
+    return [_owner(look.owner, version), *_how(look.owner), *passed_on(look)]
 
 
 def _owner(owner: Owner, version: str) -> str:
