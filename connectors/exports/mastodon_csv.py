@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from connectors.archive import Archive, Member
 from connectors.collected import OwnAccount
 from connectors.errors import SourceError
+from connectors.exports.mastodon_known import Known
+from connectors.exports.mastodon_uris import is_web, profile_at
 from connectors.profile_form import Profile
 from connectors.profiles import clean, parse_profile
 from connectors.records import Outcome
@@ -26,6 +28,7 @@ _OTHERS = {
     "bookmarks": "bookmarks",
 }
 _CSV = r"[^/]+\.csv"
+_TWICE = "the same account twice"
 NOT_AN_ADDRESS = "not an address of the form name@server"
 _FOLLOWS = re.compile(r"follow(?!er)", re.IGNORECASE)
 _HEAD = 2_048
@@ -57,13 +60,15 @@ def csv_rows(archive: Archive, member: Member) -> Iterator[list[str]]:
 class Follows:
     """Reads follow lists, each account once; ``host`` is our own, for names without one."""
 
-    def __init__(self, account: OwnAccount, agency_account: str, host: str) -> None:
+    def __init__(self, account: OwnAccount, agency_account: str, host: str, known: Known) -> None:
         self._base = {
             "platform": account.platform,
             "agency_account": agency_account,
             "kind": "follow",
         }
         self._host = host
+        self._known = known
+        self._unnamed: set[str] = set()
         self.profiles: dict[str, Profile] = {}
 
     def follow(self, row: list[str], evidence: str) -> Outcome:
@@ -72,11 +77,26 @@ class Follows:
         bare = written.removeprefix("@")
         if "@" not in bare and self._host and bare:
             written = f"{bare}@{self._host}"
-        profile = parse_profile(written, "mastodon")
+        return self._follow(parse_profile(written, "mastodon"), evidence)
+
+    def page(self, uri: object, evidence: str) -> Outcome:
+        """Read the URI or the page of an account, which is unknown where it holds no name."""
+        if not isinstance(uri, str) or not is_web(uri):
+            return NOT_AN_ADDRESS
+        profile = self._known.account_of(None, uri) or profile_at(uri)
+        if profile is not None:
+            return self._follow(profile, evidence)
+        if uri in self._unnamed:
+            return _TWICE
+        self._unnamed.add(uri)
+        unknown = {"unknown_reason": "not_in_export", "evidence": f"{evidence} ({uri})"}
+        return [{**self._base, **unknown}]
+
+    def _follow(self, profile: Profile | None, evidence: str) -> Outcome:
         if profile is None:
             return NOT_AN_ADDRESS
         if profile.account_id in self.profiles:
-            return "the same account twice"
+            return _TWICE
         self.profiles[profile.account_id] = profile
         return [{**self._base, "account_id": profile.account_id, "evidence": evidence}]
 

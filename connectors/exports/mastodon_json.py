@@ -42,13 +42,25 @@ def read_collection(archive: Archive, member: Member) -> Collection:
     return Collection(member.name, tuple(items), stated)
 
 
+def read_list(archive: Archive, member: Member) -> tuple[Any, ...]:
+    """Read a file that holds one JSON list; raises SourceError, naming it, where it does not."""
+    content = _read(archive, member)
+    if not isinstance(content, list):
+        raise SourceError(f"{member.label} holds no list of records. Download it again.")
+    return tuple(content)
+
+
 def read_object(archive: Archive, member: Member) -> dict[str, Any]:
     """Read a file that holds one JSON object; raises SourceError, naming it, where it does not."""
+    content = _read(archive, member)
+    return content if isinstance(content, dict) else {}
+
+
+def _read(archive: Archive, member: Member) -> Any:
     try:
-        content = json.loads(archive.read(member, _LIMIT))
+        return json.loads(archive.read(member, _LIMIT))
     except (ValueError, RecursionError) as error:
         raise SourceError(
             f"{member.label} cannot be read: it is cut short or was changed by hand. "
             "Download the archive again."
         ) from error
-    return content if isinstance(content, dict) else {}

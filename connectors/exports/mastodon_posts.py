@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from connectors.collected import OwnAccount
-from connectors.exports.mastodon_uris import account_of, is_web
+from connectors.exports.mastodon_known import Known
+from connectors.exports.mastodon_uris import host_of, is_web, same_post
 from connectors.html_text import read_html
 from connectors.profile_form import Profile
 from connectors.records import Outcome, Row
@@ -24,8 +25,9 @@ Json = Mapping[str, Any]
 class Posts:
     """Reads activities and likes one by one; ``profiles`` holds the accounts that they name."""
 
-    def __init__(self, account: OwnAccount, agency_account: str) -> None:
+    def __init__(self, account: OwnAccount, agency_account: str, known: Known) -> None:
         self._base = {"platform": account.platform, "agency_account": agency_account}
+        self._known = known
         self._seen: set[tuple[str, str]] = set()
         self.profiles: dict[str, Profile] = {}
 
@@ -36,7 +38,7 @@ class Posts:
             return NOT_A_RECORD
         if self._again("like", uri):
             return "the same like twice"
-        return [{**self._row("like", evidence), **self._target(uri, account_of(uri))}]
+        return [{**self._row("like", evidence), **self._target(uri, self._known.account_of(uri))}]
 
     def activity(self, record: object, evidence: str) -> Outcome:
         """Read one activity of the outbox; what not everybody may see is not read."""
@@ -57,9 +59,9 @@ class Posts:
         uri = inlined.get("id") if inlined else boosted
         if not isinstance(uri, str) or not is_web(uri):
             return NOT_A_RECORD
-        actor = inlined.get("attributedTo") or next(iter(_texts(record.get("cc"))), None)
+        actor = inlined.get("attributedTo") or _author(uri, record)
         row = self._row("repost", evidence, happened_at=iso_time(record.get("published")))
-        return [{**row, **self._target(uri, account_of(uri, actor))}]
+        return [{**row, **self._target(uri, self._known.account_of(uri, actor))}]
 
     def _post(self, record: Json, evidence: str) -> Outcome:
         note = record.get("object")
@@ -74,19 +76,38 @@ class Posts:
             text="\n".join(filter(None, [_text(note.get("summary")), content.text])) or None,
             happened_at=iso_time(note.get("published") or record.get("published")),
         )
+        quotes = self._quote(note, ours)
+        # A quote's text begins with the address of what it quotes, for servers without quotes.
+        quoted = quotes[0]["post_id"] if quotes else None
         links = dict.fromkeys([*content.links, *_cards(note)])
-        rows = [{**ours, "kind": "link", "url": link} for link in links]
-        rows += self._quote(note, ours)
-        if not note.get("inReplyTo"):
+        rows = [
+            *({**ours, "kind": "link", "url": one} for one in links if not same_post(one, quoted)),
+            *quotes,
+        ]
+        if self._goes_on_a_thread(note, content.text):
             return [ours, *rows]
         return rows or "a reply without a link or quote"
 
+    def _goes_on_a_thread(self, note: Json, text: str) -> bool:
+        """Tell a post that replies to nobody, or to ourselves and does not begin with a name."""
+        replied = note.get("inReplyTo")
+        if not replied:
+            return True
+        author = self._known.account_of(replied) if is_web(replied) else None
+        ours = author is not None and author.account_id == self._base["agency_account"]
+        return ours and not text.startswith("@")
+
     def _quote(self, note: Json, ours: Row) -> list[Row]:
-        quoted = [note[name] for name in _QUOTES if note.get(name)]
-        uri = next((value for value in quoted if is_web(value)), None)
-        if uri is not None:
-            return [{**ours, "kind": "quote", **self._target(uri, account_of(uri))}]
-        if any(isinstance(value, dict) for value in quoted):
+        """Give the quote of a post: its URI, the post itself, or a Tombstone if it is gone."""
+        for value in filter(None, map(note.get, _QUOTES)):
+            inlined = value if isinstance(value, dict) else {}
+            uri = inlined.get("id") if inlined.get("type") != "Tombstone" else None
+            uri = uri if inlined else value
+            if is_web(uri):
+                author = inlined.get("attributedTo") or note.get("quoteAuthorization")
+                target = self._target(str(uri), self._known.account_of(uri, author))
+                return [{**ours, "kind": "quote", **target}]
+        if any(isinstance(note.get(name), dict) for name in _QUOTES):
             gone = {"post_id": None, "post_url": None, "unknown_reason": "deleted"}
             return [{**ours, "kind": "quote", **gone}]
         return []
@@ -114,6 +135,13 @@ def _cards(note: Json) -> Iterator[str]:
     for item in attached if isinstance(attached, list) else []:
         if isinstance(item, dict) and item.get("type") == "Link" and is_web(item.get("href")):
             yield item["href"]
+
+
+def _author(uri: str, boost: Json) -> str | None:
+    """Give whom a boost names beside the public: Mastodon first in ``cc``, Pleroma in ``to``."""
+    named = [*_texts(boost.get("cc")), *_texts(boost.get("to"))]
+    others = [one for one in named if one not in _PUBLIC and not one.endswith("/followers")]
+    return next((one for one in others if host_of(one) == host_of(uri)), None)
 
 
 def _texts(value: object) -> list[str]:

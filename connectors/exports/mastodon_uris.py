@@ -24,10 +24,29 @@ def is_web(uri: object) -> bool:
     return isinstance(uri, str) and uri.startswith(("https://", "http://"))
 
 
+def same_post(address: str, uri: object) -> bool:
+    """Tell whether an address leads to a post: ``/@name/1`` and ``/users/name/statuses/1`` do."""
+    if not is_web(uri):
+        return False
+    one, other = address_of(address), address_of(str(uri))
+    if one is None or other is None or not other.segments:
+        return False
+    return one.host == other.host and one.segments[-1:] == other.segments[-1:]
+
+
 def host_of(uri: object) -> str:
     """Give the host of a web address, or an empty text."""
     address = address_of(uri) if isinstance(uri, str) and is_web(uri) else None
     return address.host if address else ""
+
+
+def profile_at(page: object) -> Profile | None:
+    """Give the account that has a page, which Pixelfed writes ``https://server/name``."""
+    found = account_of(page)
+    address = address_of(str(page)) if is_web(page) else None
+    if found or address is None or len(address.segments) != 1:
+        return found
+    return parse_profile(f"@{address.first()}@{address.host}", "mastodon")
 
 
 def _named(uri: str) -> Profile | None:

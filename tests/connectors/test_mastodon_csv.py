@@ -10,6 +10,7 @@ from connectors.archive import open_archive
 from connectors.collected import Collected, OwnAccount
 from connectors.exports.mastodon import FORMAT, recognise
 from connectors.exports.mastodon_csv import Follows
+from connectors.exports.mastodon_known import Known
 from connectors.exports.registry import read_export
 from tests.connectors.contract import READ_AT
 from tests.connectors.mastodon_files import CSV_HEADER
@@ -80,7 +81,7 @@ def test_odd_addresses_are_mended_or_reported(tmp_path: Path) -> None:
 
 
 def test_a_name_without_a_server_is_not_guessed_when_ours_is_not_known() -> None:
-    follows = Follows(account(), "@agency", "")
+    follows = Follows(account(), "@agency", "", Known())
     assert isinstance(follows.follow(["bob"], "f.csv, row 1"), str)
 
 

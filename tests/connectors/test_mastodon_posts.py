@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from connectors.collected import OwnAccount
+from connectors.exports.mastodon_known import Known
 from connectors.exports.mastodon_posts import Posts
 from tests.connectors.contract import READ_AT
 from tests.connectors.mastodon_files import HOME, KAURI_POST, PUBLIC, activity, boost, post
@@ -12,11 +13,11 @@ OURS = OwnAccount("mastodon", "agency@home.example", "export", (), (), READ_AT)
 
 
 def read(record: Any) -> Any:
-    return Posts(OURS, "agency@home.example").activity(record, "outbox.json, record 1")
+    return Posts(OURS, "agency@home.example", Known()).activity(record, "outbox.json, record 1")
 
 
 def like(record: Any) -> Any:
-    return Posts(OURS, "agency@home.example").like(record, "likes.json, record 1")
+    return Posts(OURS, "agency@home.example", Known()).like(record, "likes.json, record 1")
 
 
 @pytest.mark.parametrize(
@@ -107,6 +108,58 @@ def test_a_quote_of_a_post_that_is_gone_says_so() -> None:
     _, quote = read(post(7, quote={"type": "Tombstone"}))
     assert (quote.get("account_id"), quote["unknown_reason"]) == (None, "deleted")
     assert quote["post_id"] is None
+
+
+def test_a_quote_that_is_inlined_names_its_author_and_one_refused_none() -> None:
+    inlined = {"type": "Note", "id": "https://akko.example/objects/1", "attributedTo": KAURI}
+    _, quote = read(post(5, quote=inlined))
+    assert (quote["account_id"], quote["post_id"]) == ("kauri@birds.example", inlined["id"])
+    _, gone = read(post(5, quote={"type": "Tombstone", "id": KAURI_POST}))
+    assert (gone.get("account_id"), gone["unknown_reason"]) == (None, "deleted")
+
+
+def test_the_leave_to_quote_names_the_author_where_the_post_does_not() -> None:
+    leave = "https://akko.example/users/Kauri/quote_authorizations/7"
+    uri = "https://akko.example/objects/1"
+    _, quote = read(post(5, quote=uri, quoteUri=uri, quoteAuthorization=leave))
+    assert quote["account_id"] == "kauri@akko.example"
+
+
+@pytest.mark.parametrize(
+    "address", [KAURI_POST, "https://birds.example/@Kauri/998877", f"{KAURI_POST}/"]
+)
+def test_the_address_of_a_quoted_post_in_the_text_is_no_link_besides(address: str) -> None:
+    link = '<a href="https://a.example/">a</a>'
+    html = f'<p class="quote-inline">RE: <a href="{address}">{address}</a></p><p>{link}</p>'
+    rows = read(post(5, html, quote=KAURI_POST))
+    assert [(row["kind"], row.get("url")) for row in rows] == [
+        ("post", None),
+        ("link", "https://a.example/"),
+        ("quote", None),
+    ]
+    assert [row["kind"] for row in read(post(5, html))] == ["post", "link", "link"]
+
+
+def test_a_boost_by_pleroma_names_the_author_in_to() -> None:
+    to = [f"{HOME}/followers", "https://akko.example/users/Kauri"]
+    (row,) = read(boost(2, "https://akko.example/objects/1", PUBLIC, to=to))
+    assert row["account_id"] == "kauri@akko.example"
+
+
+def test_a_reply_to_oneself_goes_on_a_thread_and_is_a_post() -> None:
+    own = f"{HOME}/statuses/1"
+    assert [row["kind"] for row in read(post(2, inReplyTo=own))] == ["post"]
+    talk = '<p><a href="https://birds.example/@jo" class="u-url mention">@jo</a> and more</p>'
+    assert read(post(3, talk, inReplyTo=own)) == "a reply without a link or quote"
+    assert read(post(4, inReplyTo="https://mi.example/notes/9x")) == (
+        "a reply without a link or quote"
+    )
+
+
+def test_a_poll_is_a_post_by_its_question() -> None:
+    choices = [{"type": "Note", "name": "Kea"}, {"type": "Note", "name": "Tūī"}]
+    (ours,) = read(post(6, "<p>Which bird?</p>", type="Question", oneOf=choices))
+    assert (ours["kind"], ours["text"]) == ("post", "Which bird?")
 
 
 def test_a_reply_counts_for_its_links_and_quotes_alone() -> None:
