@@ -72,8 +72,8 @@ class Sign:
 class Look:
     """What was found of one thing asked.
 
-    ``held_by`` names whose the handle is in the register, where the account is labelled as
-    nobody's. ``site`` names whose website the address is of. ``known`` counts the members with a known
+    ``held_by`` names whom the register has the handle of, where the account is not labelled.
+    ``site`` names whose website the address is of. ``known`` counts the members with a known
     account on the platform, and all. ``followed`` tells whether the last review found us following
     the account, null where our follows there were not read in full; ``counted`` tells whether it
     counted an account of the same person, null where there is no review. ``set_aside`` is the

@@ -72,7 +72,7 @@ def look(asked: Asked, ground: Ground) -> Look:
         asked=asked,
         owner=owner,
         note=note,
-        held_by="" if owner else held_by(accounts, register),
+        held_by="" if owner else held_by(accounts, register, ground.today),
         site="" if asked.profile else website_owner(asked.address, register, ground.today),
         mentions=mentions(asked, accounts, ground.used.flagged),
         purpose=purpose_of(accounts, ground.used.purposes),

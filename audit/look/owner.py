@@ -9,7 +9,9 @@ from audit import matching
 from audit.look.found import Owner
 from audit.register import Register
 from audit.register.accounts import handle_key
+from audit.register.offices import offices_on
 from audit.register.spells import covers
+from audit.review.words import listing
 from audit.sources import hosts
 from connectors import frames
 
@@ -50,14 +52,19 @@ def owner_of(
     return owner, ""
 
 
-def held_by(accounts: pd.DataFrame, register: Register) -> str:
-    """Name whom the register has the handle of the one account of the frame as an account of."""
+def held_by(accounts: pd.DataFrame, register: Register, today: date) -> str:
+    """Name whom the register has the handle of the one account of the frame as an account of.
+
+    Someone who holds and seeks no office on the day is not named.
+    """
     if accounts.empty:
         return ""
     known = register.accounts[register.accounts["platform"] == accounts["platform"].iloc[0]]
-    here = known[handle_key(known["handle"]).isin(handle_key(accounts["handle"].dropna()))]
-    names = here["actor"].map(matching.actor_names(register)).drop_duplicates()
-    return " and ".join(names.sort_values())
+    asked = handle_key(accounts["handle"].dropna())
+    here = known[handle_key(known["handle"]).isin(asked) & covers(known, pd.Timestamp(today))]
+    answers = offices_on(register, here.assign(day=pd.Timestamp(today)))
+    public = here[answers["role"].ne("") | ~here["actor"].str.startswith("per:")]
+    return listing(sorted(set(public["actor"].map(matching.actor_names(register)))))
 
 
 def website_owner(address: str, register: Register, today: date) -> str:

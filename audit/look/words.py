@@ -40,7 +40,7 @@ def _register(look: Look, ground: Ground) -> list[str]:
         note = [look.note] if look.note and not told else []
         nobody = "Not in the register as the account of anyone in office or standing for it"
         who = [f"{nobody}; the register stands for {version}."]
-        held = [f"The register has this handle as one of {look.held_by}."] if look.held_by else []
+        held = [f"The register has this handle as that of {look.held_by}."] if look.held_by else []
         return [*who, *passed_on(look), *note, *held]
     return [_owner(look.owner, version), *_how(look.owner), *passed_on(look)]
 

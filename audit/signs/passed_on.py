@@ -9,8 +9,9 @@ from audit.register import Register
 from audit.register.accounts import handle_key, handles_of, known_ids
 from audit.signs.answer import STRONG, Seen, SignWords, answers, days, texts
 
+PASSED_ON = "handle-passed-on"
 WORDS = SignWords(
-    id="handle-passed-on",
+    id=PASSED_ON,
     title="Handle of another account before",
     rule="The same handle had another id at the last review, or has another id in the register.",
 )

@@ -56,7 +56,7 @@ def test_a_members_handle_that_another_id_has_now_is_not_labelled(ground: Ground
     assert "By what the review 2026-Q3 collected, its id is 98765." in text
     assert "This handle now belongs to another account than the register knows." in text
     assert "By register: id 11111 (OFFICIAL, as at 2026-06-01), as at 5 October 2026." in text
-    assert "Aroha Example" not in text
+    assert "The register has this handle as that of Aroha Example." in text
     assert "Kauri" not in text
 
 
@@ -75,7 +75,8 @@ def test_an_older_handle_is_matched_by_its_id_alone(ground: Ground) -> None:
     found, text = at(ground, "aroha_before")
     assert found.owner is None
     assert "may have passed to someone else" in text
-    assert "Aroha Example" not in text
+    assert "The register has this handle as that of Aroha Example." in text
+    assert "Kauri" not in text
     named, _ = at(ground, "aroha_before", "11111")
     assert named.owner is not None
 

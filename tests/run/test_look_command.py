@@ -108,4 +108,8 @@ def test_a_members_old_handle_that_another_id_owns_now(
     (sign,) = [sign for sign in one["signs"] if sign["id"] == "handle-passed-on"]
     assert (sign["state"], sign["level"]) == ("seen", "strong")
     assert sign["evidence"] == "register: id 123456789 (Gazette, as at 2021-06-11)"
-    assert "Mistwater" not in " ".join(one["sentences"])
+    assert "as the account of anyone in office" in one["sentences"][0]
+    assert "its id is" in one["sentences"][1]
+    assert "now belongs to another account" in one["sentences"][2]
+    assert one["sentences"][3] == "The register has this handle as that of Hēmi Mistwater."
+    assert "Kauri" not in " ".join(one["sentences"])
