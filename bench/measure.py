@@ -33,7 +33,6 @@ def measure(arguments: Sequence[str], folder: Path) -> Taken:
         cwd=folder,
         env={**os.environ, "PYTHONPATH": root},
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
     )
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
