@@ -14,7 +14,7 @@ from audit.signs.answer import COULD_NOT_LOOK, NOT_SEEN, SEEN
 from audit.signs.protected import HANDLE, PERSON, WRITTEN, with_forms
 from tests.audit.signs.accounts import accounts, guarded, small_register
 
-HANDLES = st.text(st.characters(exclude_characters="@/"), min_size=1, max_size=20)
+HANDLES = st.text(st.characters(codec="utf-8", exclude_characters="@/"), min_size=1, max_size=20)
 
 
 @pytest.fixture(scope="module")
