@@ -90,9 +90,17 @@ class Records:
         quoted = self._target(_quoted(_part(post, "embed")))
         if quoted:
             rows.append({**ours, "kind": "quote", **quoted})
-        if not post.get("reply"):
+        if self._goes_on_a_thread(post):
             rows = [ours, *rows]
         return rows or "a reply without a link or quote"
+
+    def _goes_on_a_thread(self, post: Mapping[str, Any]) -> bool:
+        """Tell a post that replies to nobody, or to ourselves in a thread that we began."""
+        reply = _part(post, "reply")
+        uris = [_part(reply, name).get("uri") for name in ("root", "parent")]
+        return not post.get("reply") or all(
+            isinstance(uri, str) and uri.startswith(f"at://{self._did}/") for uri in uris
+        )
 
     def _target(self, uri: object) -> Row | None:
         did = uri.removeprefix("at://").split("/")[0] if isinstance(uri, str) else ""

@@ -65,6 +65,8 @@ class Notes:
 
     def of(self, post_id: str, at: datetime | None, text: str | None) -> Note | None:
         """Give the long post that a post begins; None where none can be it, or more than one."""
+        if not self._by_beginning:
+            return None
         note = self._by_id.get(post_id) or self._alike(at, _compared(text or ""))
         if note is None or note.place in self._tied:
             return None

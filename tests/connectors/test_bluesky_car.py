@@ -117,6 +117,14 @@ class TestBlueskyRepository(ExportContract):
         assert list(found.interactions["kind"]) == ["link"]
         assert found.tallies[0].reported == {"a reply without a link or quote": 1}
 
+    def test_a_thread_of_our_own_is_posts_and_a_talk_is_not(self, tmp_path: Path) -> None:
+        own = subject(f"at://{DID}/app.bsky.feed.post/3lk2aaaaaaa2a")
+        thread, talk = {"root": own, "parent": own}, {"root": subject(THEIR_POST), "parent": own}
+        odd = post(3, reply={"root": 5})
+        found = self.gathered(tmp_path, post(1, reply=thread), post(2, reply=talk), odd)
+        assert list(found.interactions["kind"]) == ["post"]
+        assert found.tallies[0].reported == {"a reply without a link or quote": 2}
+
     @pytest.mark.parametrize(
         "stated", ["2015-05-05T00:00:00Z", "2026-10-07T00:00:00Z", "soon", None, 5]
     )

@@ -34,6 +34,7 @@ def backup(**values: int) -> dict[str, bytes]:
         "likes_json": likes(KAURI_POST),
         "following_json": collection("following.json", list(URIS), **values),
         "followers_json": collection("followers.json", ["https://b.example/users/jo"]),
+        "bookmarks_json": collection("bookmarks.json", ["https://b.example/users/jo/statuses/1"]),
     }
 
 

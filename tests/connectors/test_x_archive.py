@@ -175,6 +175,16 @@ def test_an_archive_of_2019_has_bare_posts_at_the_top(tmp_path: Path) -> None:
     assert cover(collected, "like")["status"] == "complete"
 
 
+def test_both_names_of_the_file_of_posts_in_one_folder_are_read(tmp_path: Path) -> None:
+    files = {
+        "data/tweet.js": script("tweet.part0", [x_files.POSTS[3], x_files.POSTS[2]["tweet"]]),
+        "data/tweets.js": script("tweets.part0", x_files.POSTS[3:]),
+    }
+    collected = collect(tmp_path, files)
+    assert list(rows(collected, "post")["post_id"]) == ["14", "13"]
+    assert [one.reported for one in collected.tallies][1]["the same post twice"] == 1
+
+
 def test_a_mention_of_a_deleted_account_gives_no_number(tmp_path: Path) -> None:
     gone = mention(("-1", "gone_account", "Gone"), 3)
     collected = collect_posts(tmp_path, post("1", "RT @Gone_Account: Hello", mentions=(gone,)))
