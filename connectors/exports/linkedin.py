@@ -19,7 +19,7 @@ from connectors.exports import linkedin_files as files
 from connectors.exports.base import ExportFormat
 from connectors.exports.linkedin_acts import Acts
 from connectors.exports.linkedin_files import Table
-from connectors.exports.meta_coverage import limited
+from connectors.exports.meta_coverage import limited, several
 from connectors.exports.meta_reading import (
     FileRead,
     FileSource,
@@ -81,7 +81,10 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
         coverage=coverage(account, acts.agency_account, interactions, _reach(reads, acts), as_at),
         inputs=archive.inputs,
         tallies=tuple(read.tally for read in reads.every()),
-        notes=tuple(_notes(archive, acts)),
+        notes=(
+            *_notes(archive, acts),
+            *several(reads.by_table.get(files.ORGANISATIONS, ())),
+        ),
     )
 
 

@@ -35,8 +35,8 @@ FORMATS: tuple[ExportFormat, ...] = (
     meta_business_suite.FACEBOOK,
     meta_business_suite.INSTAGRAM,
     linkedin.FORMAT,
-    tiktok.FORMAT,
     linkedin_page.FORMAT,
+    tiktok.FORMAT,
 )
 
 

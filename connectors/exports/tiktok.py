@@ -16,7 +16,7 @@ from connectors.errors import SourceError
 from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.instagram_owner import id_of, whose
 from connectors.exports.meta_accounts import accounts_of
-from connectors.exports.meta_coverage import limited
+from connectors.exports.meta_coverage import limited, several
 from connectors.exports.meta_reading import (
     FileRead,
     FileSource,
@@ -102,7 +102,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
         coverage=coverage(account, acts.agency_account, interactions, reach, as_at),
         inputs=archive.inputs,
         tallies=tuple(one.file.tally for one in reads.lists),
-        notes=tuple(whose(account, owner, ())),
+        notes=(*whose(account, owner, ()), *several(reads.of("follow"))),
     )
 
 

@@ -108,6 +108,7 @@ class TestLinkedInExport(ExportContract):
         both = self.collect(*zips)
         assert len(both.interactions) == len(self.collect(zips[0]).interactions)
         assert sum(tally.reported.get("the same act twice", 0) for tally in both.tallies) == 9
+        assert any("may no longer be followed" in note for note in both.notes)
 
     def test_a_page_has_no_export(self, tmp_path: Path) -> None:
         class Page(TestLinkedInExport):

@@ -119,6 +119,7 @@ class TestTikTokExport(ExportContract):
         paths = [write_zip(tmp_path / f"{one}.zip", self.good_files()) for one in "ab"]
         both = self.collect(*paths)
         assert len(both.interactions) == len(self.collect(paths[0]).interactions)
+        assert any("may no longer be followed" in note for note in both.notes)
 
     def test_names_that_are_no_usernames(self, tmp_path: Path) -> None:
         names = ["", "N/A", "kauri tauira", "@kauri_tauira", "KAURI_tauira"]
