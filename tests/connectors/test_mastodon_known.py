@@ -76,12 +76,17 @@ def test_our_own_domain_is_that_of_all_accounts_of_our_server(tmp_path: Path, fi
             boost(1, f"{server}/kea/statuses/1", f"{server}/kea", **own),
             boost(2, f"{server}/agency/statuses/1", f"{server}/agency", **own),
             {**post(3, tag=[mention(f"{server}/kea", "@kea")]), **own},
+            boost(4, "https://social.example.org/@Tui/5", f"{server}/Tui", **own),
         ),
         "following_accounts.csv": f"{CSV_HEADER}kea,true,false,\n".encode(),
     }
     collected = collect(tmp_path, files, "agency@example.org")
     assert collected.agency_account == "agency@example.org"
-    assert ids(collected, "repost") == ["kea@example.org", "agency@example.org"]
+    assert ids(collected, "repost") == [
+        "kea@example.org",
+        "agency@example.org",
+        "tui@example.org",
+    ]
     assert ids(collected, "follow") == ["kea@example.org"]
     assert bool(collected.notes) == (finger is None)
     assert all("the two domains belong together" in note for note in collected.notes)
