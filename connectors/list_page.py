@@ -20,6 +20,9 @@ _BOT_CHECK = re.compile(
     r"not a robot|unusual traffic|access denied|request unsuccessful|enable javascript and cookies",
     re.IGNORECASE,
 )
+# What a page may not leave open; a browser saves a page to its end.
+_OPENED = re.compile(r"<(/?)(?:table|ul|ol|div)\b", re.IGNORECASE)
+_END = re.compile(r"</html\s*>", re.IGNORECASE)
 _AROUND = ("nav", "header", "footer", "aside", "form")
 _FEWEST = 2
 _Row = list[list[Cell]]  # each cell of a row as its blocks of text
@@ -54,6 +57,8 @@ def is_page(content: bytes) -> bool:
 def page_list(content: bytes, name: str) -> ListPage:
     """Read the list of a page as a browser saves it; raises SourceError where there is none."""
     text = decoded(content)
+    if _is_cut(text):
+        raise SourceError(f"{name} is cut off before its end. {_SAVE}.")
     page = read_page(text)
     rows = _biggest_table(page) or _cards(page)
     if not rows:
@@ -62,6 +67,11 @@ def page_list(content: bytes, name: str) -> ListPage:
     shown = [int(one) for one in _stated(page)]
     table = Table("", tuple(line for line in lines if any(line.cells)))
     return ListPage(table, _address(text, page), *shown)
+
+
+def _is_cut(text: str) -> bool:
+    ends = [slash for slash in _OPENED.findall(text) if slash]
+    return not _END.search(text) and 2 * len(ends) < len(_OPENED.findall(text))
 
 
 def _biggest_table(page: Element) -> list[list[Cell]]:

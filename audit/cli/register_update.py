@@ -126,7 +126,7 @@ def _accept(
             click.echo(f"Wrote {path}")
     left = len(compared.differences) - len(picked)
     click.echo(f"Accepted {count(len(picked), 'difference')}, left {left:,}.")
-    return 0
+    return 1 if left and not picked else 0
 
 
 def _show(differences: Sequence[Difference]) -> None:

@@ -93,7 +93,7 @@ def _election(asked: Asked, tables: Tables, today: date) -> Election:
 
 def _of_table(source: Source, asked: Asked, tables: Tables, today: date) -> tuple[Difference, ...]:
     if len(source.files) != 1:
-        names = source.name or "It"
+        names = source.name or "An empty folder"
         problem = f"{names}: these are not the files of a result, and one table is read at a time."
         raise ConfigError([f"{problem} Give one CSV, XLSX or saved page."])
     [(name, content)] = source.files.items()
@@ -104,6 +104,9 @@ def _of_table(source: Source, asked: Asked, tables: Tables, today: date) -> tupl
     given = replace(given, evidence_url=given.evidence_url or table.address)
     columns = columns_of(table.headings, asked.columns, name)
     said = said_of(table.rows, columns, given, name, complete=asked.complete)
+    if said.is_empty and not asked.complete:
+        problem = f"{name} names no account, person or office in any row: it may be cut off."
+        raise ConfigError([f"{problem} Or say with --columns which column is what."])
     return differences_of(said, tables.frames, from_day=asked.from_day)
 
 

@@ -20,7 +20,7 @@ from audit.update.results import Result
 from audit.update.said import Said
 
 Frames = Mapping[str, pd.DataFrame]
-_ASK_DECLARED = "Give the day on which the official result was declared."
+_ASK_DECLARED = "Give the day on which the official result was declared, with --declared."
 _UNSAID = (
     "The file does not say that the count is official: compare its totals with the declaration."
 )

@@ -18,3 +18,9 @@ class Said:
     accounts: tuple[Claim, ...] = ()
     complete_accounts: bool = False
     complete_members: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is said: no person, no office, no account of anyone."""
+        spoken = any(one.names_account or one.problem for one in self.accounts)
+        return not (self.people or self.offices or spoken)

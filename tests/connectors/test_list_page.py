@@ -85,6 +85,13 @@ def test_a_page_without_a_list_says_what_to_save(page, said):
         page_list(page_of(page), "m.html")
 
 
+def test_a_page_that_is_cut_off_is_refused():
+    whole = members_page(MEMBERS)
+    cut = whole[: whole.rfind(b"</tr>")]
+    with pytest.raises(SourceError, match="cut off"):
+        page_list(cut, "m.html")
+
+
 def test_a_page_is_known_by_its_beginning():
     assert is_page(members_page(MEMBERS))
     assert is_page(b"\xef\xbb\xbf\r\n<!-- saved -->\r\n<HTML lang=en>")

@@ -106,6 +106,7 @@ def test_without_an_overlay_nothing_can_be_accepted(update, tmp_path, capsys):
         (b"", "has no rows below a heading"),
         (b"Name,Twitter\n", "has no rows below a heading"),
         (b"PK\x03\x04broken", "damaged workbook"),
+        (b'Name,Twitter\n"Dan Example,dan_x\n', "names no account, person or office"),
         (b"Name,Twitter,user id\nDan Example,dan_x,1.3219E+18\n", "rounded a long number"),
     ],
 )
