@@ -7,7 +7,6 @@ tweets.js.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from operator import itemgetter
 
@@ -82,7 +81,7 @@ def _reads(
     # Posts are read whatever is asked for: their mentions say which handle has which number.
     # Long posts come first, to be tied to the posts that they belong to as those are read.
     long_posts = _with_records(sources(archive, says, "note-tweet"))
-    notes = read_files(archive, long_posts, posts.notes.note, replace(account, kinds=()))
+    notes = read_files(archive, long_posts, posts.notes.note, account)
     reads["tweets.js"] = read_files(archive, sources(archive, says, "tweets?"), posts.post, account)
     community = _with_records(sources(archive, says, "community-tweet"))
     reads["community-tweet.js"] = read_files(archive, community, posts.post, account)

@@ -46,7 +46,7 @@ class Notes:
     tied_in: Counter[str] = field(default_factory=Counter)
 
     def note(self, record: object, evidence: str) -> Outcome:
-        """Read a record of note-tweet.js; it gives no row of its own."""
+        """Read a record of note-tweet.js; it gives no row, and is untied until its post is met."""
         inner = record.get("noteTweet") if isinstance(record, dict) else None
         core = inner.get("core") if isinstance(inner, dict) else None
         if not isinstance(inner, dict) or not isinstance(core, dict):
@@ -61,7 +61,7 @@ class Notes:
         note = Note(file, evidence, iso_time(inner.get("createdAt")), text, _urls(core))
         self._by_id.update({one: note for one in ids if one})
         self._by_beginning.setdefault(_compared(text)[:_BEGINNING], []).append(note)
-        return []
+        return UNTIED
 
     def of(self, post_id: str, at: datetime | None, text: str | None) -> Note | None:
         """Give the long post that a post begins; None where none can be it, or more than one."""
@@ -87,17 +87,19 @@ class Notes:
         return found[0] if len(found) == 1 else None
 
     def settled(self, files: Sequence[FileRead], account: OwnAccount) -> tuple[FileRead, ...]:
-        """Count in the tally of each file what was tied to a post and what was not."""
-        reason = UNTIED if any(map(account.wants, _GIVES)) else NOT_ASKED_FOR
-        return tuple(self._settled(file, reason) for file in files)
+        """Count in the tally of each file what was tied to a post since as kept."""
+        asked = any(map(account.wants, _GIVES))
+        return tuple(self._settled(file, asked=asked) for file in files)
 
-    def _settled(self, file: FileRead, reason: str) -> FileRead:
+    def _settled(self, file: FileRead, *, asked: bool) -> FileRead:
         if file.tally is None:
             return file
-        tied = 0 if reason == NOT_ASKED_FOR else self.tied_in[file.tally.source]
-        rest = file.tally.kept - tied
-        reported = {**file.tally.reported, **({reason: rest} if rest else {})}
-        tally = Tally(file.tally.source, file.tally.records, tied, dict(sorted(reported.items())))
+        reported = dict(file.tally.reported)
+        found = reported.pop(UNTIED, 0)
+        kept = self.tied_in[file.tally.source] if asked else 0
+        if found > kept:
+            reported[UNTIED if asked else NOT_ASKED_FOR] = found - kept
+        tally = Tally(file.tally.source, file.tally.records, kept, dict(sorted(reported.items())))
         return replace(file, tally=tally)
 
 
