@@ -104,7 +104,8 @@ def _last_review(look: Look, ground: Ground) -> list[str]:
 
 def _followed(followed: bool | None, review: str) -> str:
     if followed is None:
-        return f"Your follows there were not read in full at {review}: you may follow it."
+        unread = f"Your follows there were not read in full at {review}"
+        return f"{unread}, so whether you follow it is not known."
     return f"You followed it at {review}." if followed else f"You did not follow it at {review}."
 
 

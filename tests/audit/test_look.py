@@ -251,4 +251,4 @@ def test_any_text_is_read_or_refused_in_a_sentence(written: str, platform: str |
 def test_follows_that_were_not_read_in_full_are_not_taken_for_none(ground: Ground) -> None:
     with_last = Ground(ground.used, follows(("5551", "kea")), (), NOW)
     assert at(with_last, "kea.example", "bluesky").followed is None
-    assert "you may follow it" in said(with_last, "kea.example", "bluesky")
+    assert "whether you follow it is not known" in said(with_last, "kea.example", "bluesky")
