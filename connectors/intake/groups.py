@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from connectors.exports.base import ExportOwner
 from connectors.intake.hits import NOBODY, Hit
 
+# A poor substitute joins the fuller export of the same account, which says that it is not read.
+_FULLER = {"X Analytics table": "X archive"}
+
 
 @dataclass(frozen=True)
 class Group:
@@ -32,11 +35,16 @@ def groups(hits: Sequence[Hit]) -> tuple[Group, ...]:
             if (hit.owner != NOBODY) == said:
                 place = _place(hit, made)
                 made = [
-                    Group((*group.hits, hit)) if number == place else group
+                    _joined(group, hit) if number == place else group
                     for number, group in enumerate(made)
                 ] + ([Group((hit,))] if place is None else [])
     order = {id(hit): number for number, hit in enumerate(hits)}
     return tuple(sorted(made, key=lambda group: min(order[id(hit)] for hit in group.hits)))
+
+
+def _joined(group: Group, hit: Hit) -> Group:
+    """Add a hit; what the group is, its fuller hits say, which come first."""
+    return Group(tuple(sorted((*group.hits, hit), key=lambda one: one.form in _FULLER)))
 
 
 def _place(hit: Hit, made: Sequence[Group]) -> int | None:
@@ -49,7 +57,8 @@ def _place(hit: Hit, made: Sequence[Group]) -> int | None:
 
 
 def _joins(joins: Callable[[Hit, Hit], bool], one: Hit, other: Hit) -> bool:
-    alike = (one.platform, one.form, one.method) == (other.platform, other.form, other.method)
+    same_form = _FULLER.get(one.form, one.form) == _FULLER.get(other.form, other.form)
+    alike = same_form and (one.platform, one.method) == (other.platform, other.method)
     return alike and joins(one, other)
 
 

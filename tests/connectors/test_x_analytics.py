@@ -15,8 +15,9 @@ from connectors.collected import OwnAccount
 from connectors.errors import SourceError
 from connectors.exports import registry, x_analytics
 from connectors.exports.x_values import made_at
+from connectors.intake.look import look
 from tests.connectors import x_files
-from tests.connectors.contract import READ_AT, ExportContract, Files, write_folder
+from tests.connectors.contract import READ_AT, ExportContract, Files, write_folder, write_zip
 from tests.connectors.x_files import OWN_HANDLE
 
 NAME = "account_analytics_content_2026-07-01_2026-07-31.csv"
@@ -130,6 +131,20 @@ class TestXAnalytics(ExportContract):
         path = write_folder(tmp_path / "days", {"account_overview_analytics.csv": days})
         with pytest.raises(SourceError, match="of no export known here"):
             self.collect(path)
+
+
+def test_an_intake_joins_it_to_the_archive_of_the_same_account(tmp_path: Path) -> None:
+    write_zip(tmp_path / "z-archive.zip", x_files.good_files())
+    (tmp_path / NAME).write_bytes(table(*ROWS))
+    (tmp_path / "b.csv").write_bytes(table(row("Hello", handle="kea_news")))
+    found = look([tmp_path], {}, READ_AT, lambda _: None).found
+    assert sorted((one.owner.handle, one.form) for one in found) == [
+        (OWN_HANDLE, "X archive"),
+        ("kea_news", "X Analytics table"),
+    ]
+    whole = next(one for one in found if one.form == "X archive")
+    assert {path.name for path in whole.paths} == {NAME, "z-archive.zip"}
+    assert "is not read: the archive holds its posts" in " ".join(whole.notes)
 
 
 @pytest.mark.parametrize("number", ["20", "29999999999", "99999999999999999999"])
