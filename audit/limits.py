@@ -1,6 +1,6 @@
 """What the review cannot tell, in sentences: what was not read, in full or at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from audit.review import words
 from audit.review.model import Coverage
@@ -27,12 +27,46 @@ def limits(
         group = (row.status, row.platform, row.handle, row.reason)
         groups.setdefault(group, []).append(words.KIND_NOUNS[row.kind][1])
     sentences = [_sentence(*group, kinds) for group, kinds in groups.items()]
-    unknown = [_unattributed(row) for row in coverage if row.unattributed]
+    unknown = _unattributed(coverage)
     register = [f"The register: {register_note}"] if register_note else []
     return (*register, *unknown, *sentences, *dict.fromkeys(notes))
 
 
-def _unattributed(row: Coverage) -> str:
+def _unattributed(coverage: Sequence[Coverage]) -> Iterator[str]:
+    """Say of each kind, for all accounts together, how many acts are of no known account.
+
+    One sentence a kind, so that no platform's falls behind the first page.
+    """
+    for kind, nouns in words.KIND_NOUNS.items():
+        rows = [row for row in coverage if row.kind == kind]
+        unknown = [row for row in rows if row.unattributed]
+        if len(unknown) == 1:
+            yield _unattributed_of_one(unknown[0])
+        elif unknown:
+            lost, fetched = _sums(rows)
+            where = words.listing(
+                [_on_platform(platform, unknown) for platform in _places(unknown)]
+            )
+            said = (
+                f"{lost:,} of {words.count(fetched, *nouns)} could not be attributed to an account"
+            )
+            yield f"{said}: {where}."
+
+
+def _places(rows: Sequence[Coverage]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.platform for row in rows))
+
+
+def _on_platform(platform: str, rows: Sequence[Coverage]) -> str:
+    lost, fetched = _sums([row for row in rows if row.platform == platform])
+    return f"{lost:,} of {fetched:,} on {words.platform_name(platform)}"
+
+
+def _sums(rows: Sequence[Coverage]) -> tuple[int, int]:
+    return sum(row.unattributed for row in rows), sum(row.fetched for row in rows)
+
+
+def _unattributed_of_one(row: Coverage) -> str:
     """Say that acts were read whose account is not known, so that they were not checked."""
     of = f"{row.unattributed:,} of {words.count(row.fetched, *words.KIND_NOUNS[row.kind])}"
     account = words.own_account(row.platform, row.handle)

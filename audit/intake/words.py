@@ -58,7 +58,8 @@ def summary(found: int, others: int, *, in_order: bool) -> str:
     said = f"{count(found, 'account block')} from what was given"
     if others:
         said += f"; {count(others, 'file or folder', 'files or folders')} not recognised"
-    return f"{said}. {'All is in order.' if in_order else 'See above for what needs a look.'}"
+    done = "All of it could be read; what it does not hold stands above."
+    return f"{said}. {done if in_order else 'See above for what needs a look.'}"
 
 
 def place(path: Path, base: Path) -> str:

@@ -114,6 +114,8 @@ def _unread(unit: Unit) -> str:
         acts = count(unit.unattributed, *KIND_NOUNS[unit.kind])
         verb = "is" if unit.unattributed == 1 else "are"
         others = ", and the others are of no politician" if unit.accounts else ""
+        if unit.kind == "follow":
+            return f"it is not known which accounts {acts} {verb} of{others}"
         return f"it is not known whose posts {acts} {verb}{others}"
     return ""
 

@@ -89,7 +89,9 @@ def passed_over(found: Found, reads: Reads) -> Iterator[str]:
         yield f"What was watched and searched for ({names}) is not read: it endorses nothing."
     playlists = found.get("playlists", ())
     if playlists:
-        yield f"{len(playlists):,} files of playlists are not read: a playlist is no like."
+        files = "1 file" if len(playlists) == 1 else f"{len(playlists):,} files"
+        verb = "is" if len(playlists) == 1 else "are"
+        yield f"{files} of playlists {verb} not read: a playlist is no like."
     for member in (*found.get("activity pages", ()), *found.get("history pages", ())):
         yield _AS_PAGES.format(member.name, ORDER["youtube"])
     if len(reads.follows) > 1:

@@ -56,10 +56,11 @@ class Intake:
 
     @property
     def in_order(self) -> bool:
-        """Tell whether all was recognised and could be read, and each account's handle is known."""
+        """Tell whether all was recognised, and each has a handle and something to review."""
         return bool(self.found) and not self.unrecognised and all(map(_in_order, self.found))
 
 
 def _in_order(found: Found) -> bool:
-    failed = (found.coverage["status"] == "failed").any()
-    return not found.trouble and bool(found.owner.handle) and not failed
+    status = found.coverage["status"]
+    read = status.isin(["complete", "partial"]).any() and not (status == "failed").any()
+    return not found.trouble and bool(found.owner.handle) and bool(read)

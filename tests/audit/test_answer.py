@@ -60,3 +60,28 @@ def test_limits_say_what_was_not_read_the_gravest_first() -> None:
         "Likes of @a on X cannot be read from this source. The export has none.",
         "A note.",
     )
+
+
+def unattributed(platform: str, kind: str, lost: int, fetched: int) -> Coverage:
+    base = row(kind=kind, reason="The export does not say whose.").__dict__
+    return Coverage(**{**base, "platform": platform, "unattributed": lost, "fetched": fetched})
+
+
+def test_acts_of_no_known_account_are_one_limit_for_all_platforms() -> None:
+    coverage = [
+        unattributed("linkedin", "like", 2, 2),
+        unattributed("bluesky", "like", 0, 5),
+        unattributed("x", "like", 10, 10),
+        unattributed("x", "like", 1, 1000),
+    ]
+    assert limits.limits(coverage, []) == (
+        "13 of 1,017 likes could not be attributed to an account: 2 of 2 on LinkedIn and "
+        "11 of 1,010 on X.",
+    )
+
+
+def test_acts_of_no_known_account_on_one_platform_say_why() -> None:
+    assert limits.limits([unattributed("x", "like", 3, 4)], []) == (
+        "3 of 4 likes of @a on X could not be attributed to an account. "
+        "The export does not say whose.",
+    )

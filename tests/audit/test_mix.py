@@ -109,6 +109,11 @@ def test_what_could_not_be_read_is_not_nothing_found(tmp_path: Path) -> None:
     blind = [{"kind": "like", "unknown_reason": "not_in_export", "post_id": "1"}] * 3
     unknown = rows(register, blind)["all", "like"]
     assert unknown.sentence == "Not assessed, because it is not known whose posts 3 likes are."
+    named = [{"kind": "follow", "unknown_reason": "not_in_export"}] * 2
+    names = rows(register, named)["all", "follow"]
+    assert (
+        names.sentence == "Not assessed, because it is not known which accounts 2 follows are of."
+    )
 
 
 def test_acts_that_cannot_be_attributed_are_counted_beside(tmp_path: Path) -> None:

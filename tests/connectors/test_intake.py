@@ -210,6 +210,14 @@ def test_a_file_that_cannot_be_read_is_not_in_order(tmp_path: Path) -> None:
     assert not intake.in_order
 
 
+def test_an_export_that_holds_nothing_to_review_is_not_in_order(tmp_path: Path) -> None:
+    files = {"actor.json": mastodon_files.actor("agency")}
+    intake = taken(write_zip(tmp_path / "archive.zip", files))
+    assert intake.found[0].owner.handle
+    assert set(intake.found[0].coverage["status"]) == {"unavailable"}
+    assert not intake.in_order
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
