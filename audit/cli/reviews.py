@@ -11,6 +11,7 @@ from audit.review.words import count, day
 from audit.run import make
 from audit.run.make import Made
 from audit.run.verification import verify as verify_folder
+from reports.clean import one_line
 from reports.coverage_words import not_covered
 
 
@@ -66,8 +67,11 @@ def check(config_path: Path) -> int:
     """Read the configuration, the register, the lists and every account; write nothing."""
     with progress() as notify:
         checked = make.check(config.load(config_path), moment(None), notify)
-    click.echo(f"Register: {checked.register.name}, as at {day(checked.register.version)}.")
-    click.echo(f"Flagged lists: {count(len(checked.flagged.rows), 'row')} in force.")
+    used = checked.inputs
+    click.echo(f"Register: {used.register.name}, as at {day(used.register.version)}.")
+    click.echo(f"Flagged lists: {count(len(used.flagged.rows), 'row')} in force.")
+    for note in checked.notes:
+        click.echo(one_line(note))
     click.echo("The configuration is in order, and every account can be read.")
     return 0
 

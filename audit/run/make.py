@@ -19,6 +19,7 @@ from audit.inputs import Inputs
 from audit.period import NEW_ZEALAND, choose
 from audit.record import Record
 from audit.review.model import Period, Review
+from audit.review.words import own_account
 from audit.run import folder, keep
 from audit.run.collect import collect
 from audit.run.produce import produce, report_files
@@ -44,6 +45,14 @@ class Made:
     def page(self) -> Path:
         """Give the path of the page."""
         return self.folder / report_files(self.review.period)[1]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a run would work with, and what it would say of the own accounts, by account."""
+
+    inputs: Inputs
+    notes: tuple[str, ...]
 
 
 def run(loaded: Loaded, wanted_period: str, now: datetime, notify: Notify) -> Made:
@@ -85,7 +94,7 @@ def _keep(loaded: Loaded, period: Period, now: datetime, target: Path, notify: N
     keep.save(target, Record(gathered, history, period, now))
 
 
-def check(loaded: Loaded, now: datetime, notify: Notify) -> Inputs:
+def check(loaded: Loaded, now: datetime, notify: Notify) -> Checked:
     """Load the register and the lists and read every account, keeping and writing nothing.
 
     Raises one ConfigError with everything that a run would stumble over.
@@ -96,10 +105,16 @@ def check(loaded: Loaded, now: datetime, notify: Notify) -> Inputs:
         used = _inputs(loaded, now)
     except ConfigError as error:
         problems += error.problems
-    problems += _failures(collect(loaded, now, notify))
+    gathered = collect(loaded, now, notify)
+    problems += _failures(gathered)
     if used is None or problems:
         raise ConfigError(problems)
-    return used
+    notes = (
+        f"{own_account(one.platform, one.handle)}: {note}"
+        for one in gathered.own
+        for note in one.notes
+    )
+    return Checked(used, tuple(notes))
 
 
 def rebuild(source: Path, target: Path, notify: Notify) -> Made:

@@ -37,7 +37,7 @@ def hits(path: Path, read_at: datetime) -> tuple[list[Hit], list[Unrecognised]]:
     """Look at everything under a path; each file or folder is a hit or is explained."""
     found: list[Hit] = []
     others: list[Unrecognised] = []
-    for place in places(path):
+    for place in tuple(places(path)) or (path,):  # an empty folder says so itself
         try:
             new = list(_hits(place, read_at))
             others += [] if new else [Unrecognised(place, _why(place))]

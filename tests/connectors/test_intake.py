@@ -269,6 +269,6 @@ def test_whatever_lies_in_a_folder_every_file_is_found_or_explained(
     assert all(one.why for one in intake.unrecognised)
 
 
-def test_nothing_is_not_in_order(tmp_path: Path) -> None:
+def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    assert not taken(tmp_path / "empty").in_order
+    assert "empty is empty: there is no file in it" in why(tmp_path / "empty")
