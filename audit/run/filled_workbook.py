@@ -7,7 +7,7 @@ from pathlib import Path
 from audit.period import NEW_ZEALAND
 from audit.register.filled import Filled
 from audit.review.gaps import HEADERS
-from connectors.errors import SourceError
+from connectors.errors import ConfigError, SourceError
 from connectors.list_dates import read_date
 from connectors.list_tables import Cell, Line
 from connectors.list_workbook import workbook_tables
@@ -17,21 +17,23 @@ _NEEDED = ("actor", "platform", "handle", "evidence_url", "checked_by", "checked
 
 
 def read_filled(path: Path) -> tuple[Filled, ...]:
-    """Give the rows of the workbook; raises SourceError where it is not that workbook."""
+    """Give the rows of the workbook; raises ConfigError where it is not that workbook."""
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise SourceError(f"{path} cannot be read: {error.strerror}.") from error
-    for table in workbook_tables(content, path.name):
+        raise ConfigError([f"{path} cannot be read: {error.strerror}."]) from error
+    try:
+        tables = workbook_tables(content, path.name)
+    except SourceError as error:
+        raise ConfigError([str(error)]) from error
+    for table in tables:
         for place, line in enumerate(table.lines):
             columns = _columns(line)
             if all(key in columns for key in _NEEDED):
                 return tuple(_row(one, columns) for one in table.lines[place + 1 :])
     wanted = ", ".join(HEADERS[key] for key in _NEEDED)
-    raise SourceError(
-        f"{path.name} has no sheet with the columns {wanted}. "
-        "Make one with: follow-audit register gaps --out FILE.xlsx"
-    )
+    problem = f"{path.name} has no sheet with the columns {wanted}."
+    raise ConfigError([f"{problem} Make one with: follow-audit register gaps --out FILE.xlsx"])
 
 
 def _columns(line: Line) -> Mapping[str, int]:

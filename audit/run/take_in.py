@@ -38,8 +38,8 @@ def take_in(
 ) -> TakenIn:
     """Judge each row of a workbook and write the new accounts among them into the overlay.
 
-    With ``ask`` the platforms are asked as well. Raises SourceError where it is not that workbook,
-    and ConfigError, with nothing written, where the register could not be used afterwards.
+    With ``ask`` the platforms are asked as well. Raises ConfigError, with nothing written, where it
+    is not that workbook, or where the register could not be used afterwards.
     """
     register, today = register_of(tables), now.date()
     judged = judge(read_filled(path), register, today)
