@@ -7,9 +7,11 @@ ids are text. An id that begins with ``@`` is a handle that stands in for an id 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from connectors.errors import SourceError
 
@@ -101,6 +103,8 @@ FRAMES: Mapping[str, tuple[Column, ...]] = {
     "coverage": COVERAGE,
 }
 _AT_A_TIME = 50_000
+# Rows wait as Python objects for at most this many, so that memory follows the output.
+_ROWS_AT_A_TIME = 5_000
 _UNIQUE = {
     "accounts": ["platform", "account_id"],
     "coverage": ["platform", "agency_account", "kind"],
@@ -109,11 +113,12 @@ _UNIQUE = {
 
 def make(frame: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Build the named frame from row mappings; absent keys become null and text becomes NFC."""
-    names = [column.name for column in FRAMES[frame]]
-    return retyped(frame, pd.DataFrame(list(rows), columns=names, dtype="object"))
+    left = iter(rows)
+    parts = [_made(frame, part) for part in iter(lambda: list(islice(left, _ROWS_AT_A_TIME)), [])]
+    return concat(frame, parts) if parts else _made(frame, [])
 
 
-def retyped(frame: str, table: pd.DataFrame) -> pd.DataFrame:
+def retyped(frame: str, table: "pd.DataFrame | Mapping[str, pd.Series[Any]]") -> pd.DataFrame:
     """Give a table the named frame's columns and types, as after a join or from a file."""
     return pd.DataFrame({c.name: _typed(table[c.name], c.dtype) for c in FRAMES[frame]})
 
@@ -164,12 +169,28 @@ def validate(frame: str, table: pd.DataFrame, connector: str) -> pd.DataFrame:
     return table
 
 
+def _made(frame: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    names = [column.name for column in FRAMES[frame]]
+    columns = {name: pd.Series([row.get(name) for row in rows], dtype="object") for name in names}
+    return retyped(frame, columns)
+
+
 def _typed(values: "pd.Series[Any]", dtype: Any) -> "pd.Series[Any]":
     if dtype is TEXT:
-        return values.map(text, na_action="ignore").astype(TEXT)
+        return _typed_text(values)
     if dtype is TIME:
         return pd.to_datetime(values, utc=True).astype(TIME)
     return values.astype(dtype)
+
+
+def _typed_text(values: "pd.Series[Any]") -> "pd.Series[str]":
+    try:
+        written = pa.array(values, pa.large_string(), from_pandas=True)
+    except (pa.ArrowException, UnicodeEncodeError):  # numbers, halves of surrogate pairs
+        return values.map(text, na_action="ignore").astype(TEXT)
+    typed = pd.Series(pd.array(written, dtype=TEXT), index=values.index, name=values.name)
+    # Nearly all texts are as they should be, and looking takes a tenth of writing them anew.
+    return typed.map(text, na_action="ignore").astype(TEXT) if _not_nfc(typed).any() else typed
 
 
 def text(value: object) -> str:
@@ -212,8 +233,15 @@ def _wrong_values(table: pd.DataFrame, columns: tuple[Column, ...]) -> str:
 
 
 def _not_nfc(values: "pd.Series[Any]") -> "pd.Series[bool]":
-    wrong = [part.notna() & (part.str.normalize("NFC") != part) for part in _in_parts(values)]
+    wrong = [_not_nfc_in(part) for part in _in_parts(values)]
     return pd.concat(wrong) if wrong else pd.Series(dtype=bool)
+
+
+def _not_nfc_in(values: "pd.Series[Any]") -> "pd.Series[bool]":
+    wrong = (values.notna() & ~values.str.isascii()).to_numpy(dtype=bool, copy=True)
+    beyond_ascii = values.array[wrong].tolist()
+    wrong[wrong] = [not unicodedata.is_normalized("NFC", one) for one in beyond_ascii]
+    return pd.Series(wrong, index=values.index)
 
 
 def _in_parts(values: "pd.Series[Any]") -> "list[pd.Series[Any]]":

@@ -18,7 +18,7 @@ from connectors.list_rows import HEADING, TOTAL, Lost, Rows, Sheet
 from connectors.list_tables import Line, Table
 from connectors.list_words import platforms_named
 from connectors.profiles import parse_profile
-from connectors.records import Outcome, Row, gather
+from connectors.records import Outcome, gather
 
 _KEPT = "As kept by hand."
 _NO_ROWS = "The list has no rows of this kind."
@@ -33,7 +33,7 @@ def read_list(account: OwnAccount) -> Collected:
     """
     own = parse_profile(account.handle, account.platform)
     rows = Rows(account, own.account_id if own else f"@{account.handle.casefold()}")
-    acts: list[Row] = []
+    acts: list[pd.DataFrame] = []
     tallies: list[Tally] = []
     inputs: list[InputFile] = []
     for path in account.paths:
@@ -41,16 +41,18 @@ def read_list(account: OwnAccount) -> Collected:
         for name, content in list_contents(path):
             for table in tables_of(content, name):
                 made, tally = _read(rows, name, table)
-                acts += made
+                acts.append(made)
                 tallies.append(tally)
     _check_understood(rows, tallies)
-    interactions = frames.make("interactions", acts)
+    interactions = frames.concat("interactions", acts)
     as_at = account.as_at or account.read_at
     return Collected(
         agency_account=rows.agency_account,
         interactions=interactions,
         accounts=_accounts(rows, set(interactions["account_id"].dropna()), as_at),
-        coverage=coverage(account, rows.agency_account, interactions, _reach(rows, acts), as_at),
+        coverage=coverage(
+            account, rows.agency_account, interactions, _reach(rows, interactions), as_at
+        ),
         inputs=tuple(inputs),
         tallies=tuple(tallies),
         notes=tuple(_notes(rows, tallies)),
@@ -76,7 +78,7 @@ def _check_understood(rows: Rows, tallies: list[Tally]) -> None:
     )
 
 
-def _read(rows: Rows, name: str, table: Table) -> tuple[tuple[Row, ...], Tally]:
+def _read(rows: Rows, name: str, table: Table) -> tuple[pd.DataFrame, Tally]:
     label = f"{name}, sheet {table.sheet}" if table.sheet else name
     columns, start = columns_of(table.lines)
     dates = [cell for line in table.lines[start:] for cell in columns.cells("date", line)]
@@ -93,7 +95,7 @@ def _read(rows: Rows, name: str, table: Table) -> tuple[tuple[Row, ...], Tally]:
         reason + _places([one for one in lost if one.reason == reason]): number
         for reason, number in gathered.tally.reported.items()
     }
-    return gathered.rows, Tally(label, gathered.tally.records, gathered.tally.kept, told)
+    return gathered.interactions, Tally(label, gathered.tally.records, gathered.tally.kept, told)
 
 
 def _platform_of(sheet: str, name: str) -> str:
@@ -116,8 +118,8 @@ def _many(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
-def _reach(rows: Rows, acts: list[Row]) -> dict[str, Reach]:
-    read = {row["kind"] for row in acts}
+def _reach(rows: Rows, acts: pd.DataFrame) -> dict[str, Reach]:
+    read = set(acts["kind"])
     reach = {}
     for kind in frames.KINDS:
         lost = [one for one in rows.lost if one.kind == kind]

@@ -27,7 +27,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     repository = _repository(archive, cars)
     records = Records(account, repository.did, cars[0].name)
     gathered = gather(cars[0].name, repository.records(), records.read, account)
-    interactions = frames.make("interactions", gathered.rows)
+    interactions = gathered.interactions
     as_at = account.as_at or account.read_at
     bad = gathered.tally.reported.get(NOT_A_RECORD, 0)
     return Collected(

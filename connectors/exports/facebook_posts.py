@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from connectors import frames
 from connectors.collected import OwnAccount
 from connectors.exports.facebook_reactions import author_of
 from connectors.exports.meta_json import epoch, objects, text_in
-from connectors.exports.meta_reading import NOT_A_RECORD, FileRead, in_pieces, tally_of
+from connectors.exports.meta_reading import NOT_A_RECORD, FileRead
 from connectors.post_addresses import leads_to_post
 from connectors.profile_form import Profile
-from connectors.records import NOT_ASKED_FOR, Outcome, Row
+from connectors.records import NOT_ASKED_FOR, Outcome, Row, tally_of
 from connectors.text_links import links_in, plain_link
 
 SAME_POST = "another record of the same post"
@@ -97,7 +98,7 @@ class Posts:
         """Give a file that was read with the rows of its posts, and its tally as it is then."""
         source, reported = read.tally.source, Counter(read.tally.reported)
         reported.pop(_LATER, None)
-        interactions = in_pieces(self._asked_for(source, reported))
+        interactions = frames.make("interactions", self._asked_for(source, reported))
         tally = tally_of(source, read.tally.records, reported)
         return replace(read, interactions=interactions, tally=tally)
 

@@ -108,7 +108,7 @@ def author_of(address: str) -> Profile | None:
     return _account_at(named.group(1) if named else address)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=50_000)
 def _account_at(address: str) -> Profile | None:
     profile = parse_profile(address, "facebook")
     return profile if profile and profile.platform == "facebook" else None

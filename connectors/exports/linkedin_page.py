@@ -100,7 +100,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     posts = _Posts(account, own.account_id if own else account.handle.casefold())
     sheets = tuple(_sheets(account))
     gathered = tuple(_gathered(sheet, posts) for sheet in sheets)
-    interactions = frames.make("interactions", (row for one in gathered for row in one.rows))
+    interactions = frames.concat("interactions", [one.interactions for one in gathered])
     as_at = account.as_at or account.read_at
     reach = _reach(sheets, gathered)
     return Collected(

@@ -66,7 +66,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     read_follows(archive, account, follows, result)
     _read_collections(likes, account, "likes.json", posts.like, result)
     _read_collections(outboxes, account, "outbox.json", posts.activity, result)
-    interactions = frames.make("interactions", result.rows)
+    interactions = frames.concat("interactions", result.interactions)
     as_at = account.as_at or account.read_at
     profiles = {**posts.profiles, **follows.profiles}
     return Collected(

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+import pandas as pd
+
 from connectors.collected import OwnAccount, Tally
 from connectors.coverage import Reach
 from connectors.exports.mastodon_csv import NOT_AN_ADDRESS
 from connectors.exports.mastodon_posts import NOT_A_RECORD
-from connectors.records import Outcome, Row, gather
+from connectors.records import Outcome, gather
 
 
 @dataclass
 class Reading:
-    """What was read so far: rows, tallies, and for each kind what stood in the way."""
+    """What was read so far: interactions, tallies, and for each kind what stood in the way."""
 
-    rows: list[Row] = field(default_factory=list)
+    interactions: list[pd.DataFrame] = field(default_factory=list)
     tallies: list[Tally] = field(default_factory=list)
     reach: dict[str, Reach] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -28,13 +30,13 @@ def keep(
     account: OwnAccount,
     result: Reading,
 ) -> None:
-    """Interpret the records of one file, and add its rows and its tally to the result."""
+    """Interpret the records of one file, and add what it gave and its tally to the result."""
 
     def numbered(record: object, number: int) -> Outcome:
         return interpret(record, f"{source}, {noun} {number}")
 
     gathered = gather(source, records, numbered, account)
-    result.rows += gathered.rows
+    result.interactions.append(gathered.interactions)
     result.tallies.append(gathered.tally)
 
 

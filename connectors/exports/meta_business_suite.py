@@ -87,7 +87,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     agency_account = own.account_id if own else f"@{account.handle.casefold()}"
     posts = _Posts(account, agency_account, _ours(sheets, own, account))
     read_ = tuple(_gathered(posts, sheet) for sheet in sheets)
-    interactions = frames.make("interactions", (row for one in read_ for row in one.rows))
+    interactions = frames.concat("interactions", [one.interactions for one in read_])
     as_at = account.as_at or account.read_at
     reach = _reach(account.platform, sheets, read_)
     return Collected(

@@ -142,7 +142,7 @@ def _at(address: str, platform: str) -> Profile | None:
     return _account_at(author[1] if author else address, platform)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=50_000)
 def _account_at(address: str, platform: str) -> Profile | None:
     found = parse_profile(address, platform)
     # The lists of Threads write addresses of accounts without the @ that all others have.
@@ -157,6 +157,6 @@ def _account_at(address: str, platform: str) -> Profile | None:
     return found if found and found.platform == platform else None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=50_000)
 def _named(written: str, platform: str) -> Profile | None:
     return profile_of(platform, f"@{clean(written).removeprefix('@')}") if written else None

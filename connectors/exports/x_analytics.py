@@ -75,7 +75,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     handle = next(_handles(read_), account.handle)
     posts = _Posts(account, stand_in(handle), handle)
     gathered = tuple(_gathered(posts, table) for table in read_)
-    interactions = frames.make("interactions", (row for one in gathered for row in one.rows))
+    interactions = frames.concat("interactions", [one.interactions for one in gathered])
     as_at = account.as_at or account.read_at
     reach = _reach(posts, read_, gathered)
     return Collected(

@@ -1,6 +1,5 @@
 """Reading the files of one kind: records in, frames and tallies out, a few records at a time."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,14 +8,11 @@ import pandas as pd
 from connectors import frames
 from connectors.archive import Archive
 from connectors.collected import OwnAccount, Tally
-from connectors.errors import SourceError
 from connectors.exports.x_manifest import Source
 from connectors.exports.x_script import records
-from connectors.records import NOT_ASKED_FOR, Outcome, Row
+from connectors.records import Outcome, gather, until_broken
 
 SUPERSEDED = "in an older archive; a newer one is given too"
-# Rows wait as Python objects for at most this many, so that memory follows the output.
-_ROWS_AT_A_TIME = 5_000
 
 Interpret = Callable[[object, str], Outcome]
 
@@ -51,34 +47,15 @@ def set_aside(_: object, __: str) -> Outcome:
 def _read(archive: Archive, source: Source, interpret: Interpret, account: OwnAccount) -> FileRead:
     if source.member is None:
         return FileRead(source, frames.empty("interactions"), None, _missed(source))
-    made: list[pd.DataFrame] = []
-    rows: list[Row] = []
-    reported: Counter[str] = Counter()
-    count, trouble = 0, ""
-    try:
-        for record in records(archive, source.member, source.name):
-            count += 1
-            outcome = _asked_for(interpret(record, f"{source.name}, record {count}"), account)
-            if isinstance(outcome, str):
-                reported[outcome] += 1
-            else:
-                rows += outcome
-            if len(rows) >= _ROWS_AT_A_TIME:
-                made.append(frames.make("interactions", rows))
-                rows = []
-    except SourceError as error:
-        trouble = str(error)
-    made.append(frames.make("interactions", rows))
-    tally = Tally(source.name, count, count - reported.total(), dict(sorted(reported.items())))
-    return FileRead(
-        source, frames.concat("interactions", made), tally, trouble or _differs(source, count)
-    )
+    name, troubles = source.name, list[str]()
 
+    def placed(record: object, number: int) -> Outcome:
+        return interpret(record, f"{name}, record {number}")
 
-def _asked_for(outcome: Outcome, account: OwnAccount) -> Outcome:
-    if isinstance(outcome, str) or not account.kinds:
-        return outcome
-    return [row for row in outcome if account.wants(row["kind"])] or NOT_ASKED_FOR
+    found = until_broken(records(archive, source.member, name), troubles)
+    gathered = gather(name, found, placed, account)
+    trouble = "".join(troubles) or _differs(source, gathered.tally.records)
+    return FileRead(source, gathered.interactions, gathered.tally, trouble)
 
 
 def _missed(source: Source) -> str:

@@ -190,7 +190,7 @@ def test_files_with_posts_that_are_not_read_are_named(tmp_path: Path) -> None:
 
 def test_memory_follows_the_chunks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = collect(tmp_path, x_files.good_files())
-    monkeypatch.setattr("connectors.exports.x_reading._ROWS_AT_A_TIME", 1)
+    monkeypatch.setattr("connectors.frames._ROWS_AT_A_TIME", 1)
     pd.testing.assert_frame_equal(
         whole.interactions, collect(tmp_path, x_files.good_files()).interactions
     )
