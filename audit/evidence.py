@@ -17,6 +17,7 @@ _SOURCES = (
     "actor_name",
     "account_url",
     "url",
+    "text",
     "party_name",
     "flag_list",
     "happened_at",
@@ -45,11 +46,14 @@ def _table(
 def _shown(acts: pd.DataFrame, handles: "pd.Series[str]") -> pd.DataFrame:
     local = acts["happened_at"].dt.tz_convert(NEW_ZEALAND).dt.date
     link = acts["kind"] == "link"
+    name = acts["actor_name"].where(acts["actor_name"] != "").fillna(acts["name"])
+    # some exports name whom the agency follows and say nothing else of them
+    name_alone = (acts["kind"] == "follow") & acts["account_id"].isna()
     return acts.assign(
         our_account=handles.reindex(acts["platform"] + ":" + acts["agency_account"]).array,
         account=acts["handle"].fillna(acts["account_id"]),
         url=acts["url"].where(link, acts["account_url"]),
-        name=acts["actor_name"].where(acts["actor_name"] != "").fillna(acts["name"]),
+        name=name.where(~name_alone, name.fillna(acts["text"])),
         party=acts["party_name"],
         flagged_by=acts["flag_list"],
         happened_on=local,
