@@ -110,8 +110,10 @@ def _offer(compared: job.Compared, source: Source, workbook: Path, now: datetime
     if source.address:
         kept = " ".join(str(path) for path in keep_source(source, written.parent))
         click.echo(f"What {source.address} sent is kept as {kept}: accept from that.")
-    click.echo("Nothing was written to the register. Accept with: --accept all, or --accept and")
-    click.echo("the workbook, once you have chosen yes in its Accept column.")
+    click.echo("Nothing was written to the register.")
+    if any(one.rows for one in compared.differences):
+        click.echo("Accept with: --accept all, or --accept and the workbook, once you have chosen")
+        click.echo("yes in its Accept column.")
 
 
 def _accept(

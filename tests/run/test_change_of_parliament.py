@@ -56,6 +56,7 @@ def test_each_source_is_shown_then_accepted_then_says_nothing_new(folder, capsys
     code, out = said_by(capsys, *RESULT)
     assert code == 1
     assert "3 seats and 10,000 votes: Rimu 2 (6,000), Kauri 1 (4,000)" in out
+    assert "Accept with: --accept all" in out
     assert not (folder / "ours").exists()
     assert said_by(capsys, *RESULT, "--accept", "all")[0] == 0
     assert NOTHING in said_by(capsys, *RESULT)[1]
@@ -130,3 +131,10 @@ def test_a_quarter_that_spans_polling_day_uses_each_house_on_its_own_dates(folde
         "67 per cent is out of place against the House before it, 33 per cent" in note
         for note in like["notes"]
     )
+
+
+def test_nothing_is_offered_for_acceptance_where_nothing_can_be(folder, capsys):
+    code, out = said_by(capsys, "register", "update", "result", *AFTER)
+    assert code == 1
+    assert "Nothing was written to the register." in out
+    assert "Accept with" not in out
