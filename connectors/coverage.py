@@ -1,7 +1,7 @@
 """The coverage frame of one own account: how far a source could look, and what it gave."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,17 +15,21 @@ _WITHOUT_ACCOUNT = ("link", "post")
 
 @dataclass(frozen=True)
 class Reach:
-    """How far a source could look for one kind, and in plain words what is missing and why."""
+    """How far a source could look for one kind, and in plain words what is missing and why.
+
+    ``stated`` is the platform's own count, where it gives one.
+    """
 
     status: str
     reason: str = ""
     as_at: datetime | None = None
+    stated: int | None = None
 
     def but(self, *reasons: str) -> "Reach":
         """Make a complete reach partial for the reasons given; without any, it stays as it is."""
         said = [reason for reason in reasons if reason]
         status = "partial" if said and self.status == "complete" else self.status
-        return Reach(status, " ".join([*filter(None, [self.reason]), *said]), self.as_at)
+        return replace(self, status=status, reason=" ".join(filter(None, [self.reason, *said])))
 
 
 def coverage(
@@ -43,6 +47,7 @@ def coverage(
             "kind": kind,
             "status": reach[kind].status,
             "method": account.method,
+            "stated": reach[kind].stated,
             "as_at": reach[kind].as_at or as_at,
             "reason": reach[kind].reason or None,
             **figures(interactions, kind),

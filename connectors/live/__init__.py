@@ -1,0 +1,1 @@
+"""Reading an agency's own accounts through the interfaces of the platforms."""

@@ -1,0 +1,23 @@
+"""All that a connector asks with, for one own account."""
+
+from dataclasses import dataclass
+
+from connectors.http import Client
+from connectors.live.budget import Budget
+from connectors.live.pages import PageFolder
+from connectors.lookup.access import Access
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A client, where and as whom it asks, what it may spend, and where its pages are kept.
+
+    ``last`` holds the pages of the last whole run of the same account, where there are any and
+    they may be built upon.
+    """
+
+    client: Client
+    access: Access
+    pages: PageFolder
+    budget: Budget
+    last: PageFolder | None = None
