@@ -24,11 +24,11 @@ from connectors.exports.facebook_owner import (
 )
 from connectors.exports.facebook_posts import Posts
 from connectors.exports.facebook_reactions import Reactions
-from connectors.exports.meta_accounts import accounts_of
 from connectors.exports.meta_coverage import lists_beside
 from connectors.exports.meta_files import Files
 from connectors.exports.meta_json import records
-from connectors.exports.meta_reading import FileRead, Interpret, read_file
+from connectors.exports.named_accounts import accounts_of
+from connectors.exports.reading import FileRead, Interpret, read_file
 from connectors.profiles import parse_profile
 
 _POST_KINDS = ("repost", "quote", "link", "post")

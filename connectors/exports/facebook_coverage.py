@@ -12,7 +12,7 @@ from connectors.exports import facebook_files as files
 from connectors.exports import meta_coverage
 from connectors.exports.meta_coverage import limited, reached
 from connectors.exports.meta_files import said_empty
-from connectors.exports.meta_reading import FileRead
+from connectors.exports.reading import FileRead
 
 _PARTS = {
     "follow": "“Followers” (under Connections) and “Pages”",

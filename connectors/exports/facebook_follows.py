@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from connectors.collected import OwnAccount
 from connectors.exports.meta_json import epoch, objects, text_in
-from connectors.exports.meta_reading import NOT_A_RECORD
+from connectors.exports.reading import NOT_A_RECORD
 from connectors.profile_form import Profile
 from connectors.profiles import clean, parse_profile
 from connectors.records import Outcome, Row

@@ -17,7 +17,7 @@ from connectors import frames
 from connectors.collected import OwnAccount
 from connectors.exports.facebook_reactions import author_of
 from connectors.exports.meta_json import epoch, objects, text_in
-from connectors.exports.meta_reading import NOT_A_RECORD, FileRead
+from connectors.exports.reading import NOT_A_RECORD, FileRead
 from connectors.post_addresses import leads_to_post
 from connectors.profile_form import Profile
 from connectors.records import NOT_ASKED_FOR, Outcome, Row, tally_of

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from connectors.collected import OwnAccount
 from connectors.exports.meta_json import epoch, objects, text_in
 from connectors.exports.meta_labels import Labels, Lines, labels_of
-from connectors.exports.meta_reading import NOT_A_RECORD
+from connectors.exports.reading import NOT_A_RECORD
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
 from connectors.records import Outcome, Row

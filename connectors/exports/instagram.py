@@ -22,9 +22,9 @@ from connectors.exports.instagram_owner import (
     whose,
 )
 from connectors.exports.instagram_posts import Posts
-from connectors.exports.meta_accounts import accounts_of
 from connectors.exports.meta_coverage import lists_beside, several
 from connectors.exports.meta_files import read_files
+from connectors.exports.named_accounts import accounts_of
 from connectors.exports.ordering import ORDER
 
 

@@ -12,7 +12,7 @@ from connectors.exports import instagram_files as files
 from connectors.exports.instagram_likes import OF_A_COMMENT
 from connectors.exports.meta_coverage import limited, reached
 from connectors.exports.meta_files import Files, said_empty
-from connectors.exports.meta_reading import FileRead
+from connectors.exports.reading import FileRead
 
 SHORTER = "Where it was ordered for less than All time, older ones are missing."
 IN_TEXTS = "Links are those in the texts; the export gives no other."

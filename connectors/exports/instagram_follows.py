@@ -10,7 +10,7 @@ from datetime import datetime
 from connectors.collected import OwnAccount
 from connectors.exports.facebook_follows import LISTED_AS_UNFOLLOWED, NO_NAME, TWICE, UNFOLLOWED
 from connectors.exports.meta_entries import Entry, account_of, entries_of, listed_in
-from connectors.exports.meta_reading import NOT_A_RECORD
+from connectors.exports.reading import NOT_A_RECORD
 from connectors.profile_form import Profile
 from connectors.records import Outcome, Row
 

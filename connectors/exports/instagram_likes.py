@@ -18,7 +18,7 @@ from connectors.exports.meta_entries import (
     labels_inside,
 )
 from connectors.exports.meta_json import epoch
-from connectors.exports.meta_reading import NOT_A_RECORD
+from connectors.exports.reading import NOT_A_RECORD
 from connectors.profile_form import Profile
 from connectors.records import Outcome, Row
 from connectors.text_links import plain_link

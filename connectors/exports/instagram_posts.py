@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from connectors.collected import OwnAccount
 from connectors.exports.meta_json import epoch, objects, text_in
-from connectors.exports.meta_reading import NOT_A_RECORD
+from connectors.exports.reading import NOT_A_RECORD
 from connectors.records import Outcome, Row
 from connectors.text_links import links_in
 

@@ -20,7 +20,8 @@ from connectors.exports.base import ExportFormat
 from connectors.exports.linkedin_acts import Acts
 from connectors.exports.linkedin_files import Table
 from connectors.exports.meta_coverage import limited, several
-from connectors.exports.meta_reading import (
+from connectors.exports.ordering import ORDER
+from connectors.exports.reading import (
     FileRead,
     FileSource,
     Interpret,
@@ -28,7 +29,6 @@ from connectors.exports.meta_reading import (
     read_records,
     source_name,
 )
-from connectors.exports.ordering import ORDER
 from connectors.profiles import parse_profile
 from connectors.times import iso_time
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from connectors.collected import OwnAccount
 from connectors.exports.linkedin_values import comment_of, post_of, time_of, utc_time
-from connectors.exports.meta_reading import NOT_A_RECORD
+from connectors.exports.reading import NOT_A_RECORD
 from connectors.post_addresses import leads_to_post
 from connectors.profiles import clean
 from connectors.records import Outcome, Row

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from connectors.archive import Archive
 from connectors.coverage import Reach
 from connectors.exports.meta_files import Files, said_empty
-from connectors.exports.meta_reading import FileRead
+from connectors.exports.reading import FileRead
 
 _EMPTY = "Meta put no-data.txt in their place: it found none."
 

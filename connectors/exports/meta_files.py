@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from connectors.archive import Archive, Member
 from connectors.collected import OwnAccount
 from connectors.errors import SourceError
-from connectors.exports.meta_reading import FileRead, Interpret, read_file
+from connectors.exports.reading import FileRead, Interpret, read_file
 
 
 @dataclass(frozen=True)

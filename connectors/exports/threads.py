@@ -25,10 +25,10 @@ from connectors.exports.instagram_owner import (
     whose,
 )
 from connectors.exports.instagram_posts import Posts
-from connectors.exports.meta_accounts import accounts_of
 from connectors.exports.meta_coverage import limited, reached, several
 from connectors.exports.meta_files import Files, read_files
-from connectors.exports.meta_reading import FileRead
+from connectors.exports.named_accounts import accounts_of
+from connectors.exports.reading import FileRead
 
 _PART = "“Threads” (under Your Instagram activity)"
 _NO_REPOSTS = (

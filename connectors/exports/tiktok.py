@@ -15,9 +15,10 @@ from connectors.coverage import Reach, coverage, figures
 from connectors.errors import SourceError
 from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.instagram_owner import id_of, whose
-from connectors.exports.meta_accounts import accounts_of
 from connectors.exports.meta_coverage import limited, several
-from connectors.exports.meta_reading import (
+from connectors.exports.named_accounts import accounts_of
+from connectors.exports.ordering import ORDER
+from connectors.exports.reading import (
     FileRead,
     FileSource,
     Interpret,
@@ -25,7 +26,6 @@ from connectors.exports.meta_reading import (
     read_records,
     source_name,
 )
-from connectors.exports.ordering import ORDER
 from connectors.exports.tiktok_acts import Acts
 from connectors.exports.tiktok_json import JsonLists, read_lists
 from connectors.exports.tiktok_text import TEXT_LISTS, in_other_language, is_tiktok, text_records

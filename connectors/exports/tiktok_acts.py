@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from connectors.collected import OwnAccount
-from connectors.exports.meta_reading import NOT_A_RECORD
+from connectors.exports.reading import NOT_A_RECORD
 from connectors.profile_form import Profile, profile_of
 from connectors.profiles import clean, parse_profile
 from connectors.records import Outcome, Row

@@ -13,8 +13,8 @@ from connectors.coverage import coverage
 from connectors.errors import SourceError
 from connectors.exports import meta_json
 from connectors.exports.base import ExportFormat, ExportOwner
-from connectors.exports.meta_accounts import accounts_of
-from connectors.exports.meta_reading import (
+from connectors.exports.named_accounts import accounts_of
+from connectors.exports.reading import (
     FileRead,
     FileSource,
     Interpret,

@@ -7,8 +7,8 @@ import pandas as pd
 
 from connectors import frames
 from connectors.coverage import Reach, figures
-from connectors.exports.meta_reading import FileRead
 from connectors.exports.ordering import ORDER
+from connectors.exports.reading import FileRead
 from connectors.exports.youtube_activity import NOT_AN_ENTRY, UNKNOWN_WORDS
 from connectors.exports.youtube_files import Found
 from connectors.exports.youtube_follows import NO_CHANNEL

@@ -11,7 +11,7 @@ from connectors.exports.facebook_follows import (
     UNFOLLOWED,
     Follows,
 )
-from connectors.exports.meta_reading import NOT_A_RECORD
+from connectors.exports.reading import NOT_A_RECORD
 from connectors.records import Outcome
 from tests.connectors import facebook_files as fb
 from tests.connectors.contract import READ_AT

@@ -6,7 +6,7 @@ import pytest
 
 from connectors.collected import OwnAccount
 from connectors.exports.facebook_reactions import IN_BOTH_FORMS, TWICE, Reactions, author_of
-from connectors.exports.meta_reading import NOT_A_RECORD
+from connectors.exports.reading import NOT_A_RECORD
 from connectors.records import Outcome
 from tests.connectors import facebook_files as fb
 from tests.connectors.contract import READ_AT

@@ -12,7 +12,7 @@ from connectors.exports.instagram_follows import Follows
 from connectors.exports.instagram_likes import Likes
 from connectors.exports.instagram_posts import Posts
 from connectors.exports.meta_json import epoch
-from connectors.exports.meta_reading import NOT_A_RECORD
+from connectors.exports.reading import NOT_A_RECORD
 from connectors.records import Row
 from tests.connectors import instagram_files as ig
 from tests.connectors.contract import READ_AT

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
 from connectors.exports import registry
-from connectors.exports.meta_reading import NOT_A_RECORD
+from connectors.exports.reading import NOT_A_RECORD
 from tests.connectors import linkedin_files as li
 from tests.connectors.contract import READ_AT, write_folder
 
