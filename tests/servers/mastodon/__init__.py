@@ -1,0 +1,1 @@
+"""Servers that answer as Mastodon does: a stateful one with a layer of ours, and recordings."""
