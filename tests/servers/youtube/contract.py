@@ -5,13 +5,12 @@ members of answers; of errors, quotas and which members must be there it says no
 """
 
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
 
-import pytest
+from tests.servers.required import not_there
 
 Query = Mapping[str, Sequence[str]]
 
@@ -61,15 +60,18 @@ class Contract:
 
 @cache
 def contract() -> Contract | None:
-    """Give Google's description; None where the package is missing, unless SERVERS_REQUIRED=1."""
+    """Give Google's description; None where its package is not installed."""
     try:
         root = resources.files("googleapiclient")
     except ModuleNotFoundError:
-        if os.environ.get("SERVERS_REQUIRED") == "1":
-            pytest.fail("google-api-python-client is not installed: pip install '.[servers]'")
         return None
     text = (root / "discovery_cache" / "documents" / "youtube.v3.json").read_text("utf-8")
     return Contract(json.loads(text))
+
+
+def required_contract() -> Contract:
+    """Give Google's description, or end the test."""
+    return contract() or not_there("google-api-python-client", "pip install '.[servers]'")
 
 
 def _methods(found: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
