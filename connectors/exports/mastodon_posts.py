@@ -9,13 +9,13 @@ from typing import Any
 
 from connectors.collected import OwnAccount
 from connectors.exports.mastodon_known import Known
-from connectors.exports.mastodon_uris import host_of, is_web, same_post
+from connectors.exports.mastodon_uris import host_of, is_web
 from connectors.html_text import read_html
+from connectors.mastodon_rows import NOT_PUBLIC, on_our_thread, post_rows, text_of
 from connectors.profile_form import Profile
 from connectors.records import Outcome, Row
 from connectors.times import iso_time
 
-NOT_PUBLIC = "not public"
 NOT_A_RECORD = "not a record of the form that Mastodon writes"
 _PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
 _QUOTES = ("quote", "quoteUri", "_misskey_quote", "quoteUrl")
@@ -73,20 +73,11 @@ class Posts:
             evidence,
             post_id=_text(note.get("id")),
             post_url=_text(note.get("url")) or _text(note.get("id")),
-            text="\n".join(filter(None, [_text(note.get("summary")), content.text])) or None,
+            text=text_of(note.get("summary"), content),
             happened_at=iso_time(note.get("published") or record.get("published")),
         )
-        quotes = self._quote(note, ours)
-        # A quote's text begins with the address of what it quotes, for servers without quotes.
-        quoted = quotes[0]["post_id"] if quotes else None
-        links = dict.fromkeys([*content.links, *_cards(note)])
-        rows = [
-            *({**ours, "kind": "link", "url": one} for one in links if not same_post(one, quoted)),
-            *quotes,
-        ]
-        if self._goes_on_a_thread(note, content.text):
-            return [ours, *rows]
-        return rows or "a reply without a link or quote"
+        alone = self._goes_on_a_thread(note, content.text)
+        return post_rows(ours, content, _cards(note), self._quote(note, ours), alone=alone)
 
     def _goes_on_a_thread(self, note: Json, text: str) -> bool:
         """Tell a post that replies to nobody, or to ourselves and does not begin with a name."""
@@ -95,7 +86,7 @@ class Posts:
             return True
         author = self._known.account_of(replied) if is_web(replied) else None
         ours = author is not None and author.account_id == self._base["agency_account"]
-        return ours and not text.startswith("@")
+        return ours and on_our_thread(text)
 
     def _quote(self, note: Json, ours: Row) -> list[Row]:
         """Give the quote of a post: its URI, the post itself, or a Tombstone if it is gone."""
