@@ -1,0 +1,51 @@
+"""Lin et al. 2023: one score for the quality of news of each of 11,520 domains, from six raters.
+
+H. Lin and others, "High level of correspondence across different news domain quality rating
+sets", PNAS Nexus 2 (2023). ``domain_pc1.csv`` has a domain and its score from 0 to 1, 1 the best.
+More than half of the scores are inferred from other raters and not rated, so a low score is a
+reason to look and a high one says nothing.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from audit.sources.listed_places import joined, placed
+from audit.sources.public.base import PublicList, table_of
+from audit.sources.rows import INFO, LOOK, ReadRows
+
+# Below .20 all rows have a rater of their own; below .40 two in three have (measured on the list).
+_LOOK, _INFO = 0.20, 0.40
+ABOVE = "a score above what asks for a look"
+_TITLE = "Lin et al. 2023, news domain quality"
+
+
+def read(contents: Sequence[bytes]) -> ReadRows:
+    """Keep domains with a score below .40; raises SourceError where it is no such list."""
+    table = table_of(contents[0], _TITLE, "domain", "pc1")
+    score = pd.to_numeric(table["pc1"], errors="coerce")
+    low = score < _INFO
+    kept = table[low].assign(
+        # cut and not rounded: 0.3996 is below .40
+        label=[f"score {one * 100 // 1 / 100:.2f} of 1" for one in score[low]],
+        level=score[low].lt(_LOOK).map({True: LOOK, False: INFO}),
+        reason="The score joins the ratings of six sets of experts; where a set did not rate a "
+        "site, its part is inferred.",
+        lineage="Lin et al. 2023",
+    )
+    return joined(placed(kept), pd.Series(ABOVE, index=table.index[~low]))
+
+
+LIST = PublicList(
+    id="lin-2023",
+    title=_TITLE,
+    about="A score from 0 to 1 for the quality of news of a site, joined from six sets of expert "
+    "ratings. Below 0.20 asks for a look; from 0.20 to 0.40 is for information; nothing is said of "
+    "higher scores.",
+    licence="no licence; its authors invite reuse with the paper cited",
+    addresses=(
+        "https://raw.githubusercontent.com/hauselin/domain-quality-ratings/main/data/domain_pc1.csv",
+    ),
+    read=read,
+    correct="https://github.com/hauselin/domain-quality-ratings/issues",
+)

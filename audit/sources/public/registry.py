@@ -1,0 +1,10 @@
+"""The public lists that can be used; add one here."""
+
+from collections.abc import Mapping
+
+from audit.sources.public import cred, fediverse, lin, wikipedia
+from audit.sources.public.base import PublicList
+
+PUBLIC: Mapping[str, PublicList] = {
+    one.id: one for one in (lin.LIST, cred.LIST, wikipedia.LIST, *fediverse.LISTS)
+}

@@ -1,0 +1,40 @@
+"""The one form that the rows of every list take: what is named, in whose words, and since when.
+
+A row names an account (``platform:id`` or ``platform:@handle``), a tenant of a service with many
+writers (``substack:name``), a host, a path (``host/segment``), a fediverse server, or a name.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from connectors import frames
+
+KINDS = ("account", "tenant", "host", "path", "fediverse", "name")
+LOOK, INFO, CLEAR = "look", "info", "clear"
+LEVELS = (LOOK, INFO, CLEAR)
+# What a reader of one list fills; the rest is the same for all rows of a list.
+_READ = ("kind", "key", "label", "level", "reason", "evidence_url", "lineage", "row")
+TEXTS = ("list", *_READ, "licence", "file")
+DATES = ("as_at", "expires")
+COLUMNS = (*TEXTS, *DATES, "line")
+
+
+@dataclass(frozen=True)
+class ReadRows:
+    """The rows of one list that name something, with COLUMNS, and what became of the others.
+
+    ``dropped`` counts rows by a reason in plain words: rows of the list = rows + dropped.
+    """
+
+    rows: pd.DataFrame
+    dropped: Mapping[str, int] = field(default_factory=dict)
+
+
+def formed(table: pd.DataFrame) -> pd.DataFrame:
+    """Give a table the columns of a list's rows and their types; absent ones are empty."""
+    whole = table.reindex(columns=list(COLUMNS)).reset_index(drop=True)
+    texts = {name: whole[name].astype(frames.TEXT).fillna("") for name in TEXTS}
+    dates = {name: pd.to_datetime(whole[name]).astype("datetime64[us]") for name in DATES}
+    return whole.assign(**texts, **dates, line=whole["line"].fillna(0).astype("int64"))
