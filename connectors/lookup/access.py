@@ -5,10 +5,16 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Access:
-    """An address without a slash at its end, empty for the platform's own, and a credential."""
+    """An address without a slash at its end, empty for the platform's own, and a credential.
+
+    ``appview`` and ``plc`` are the addresses of Bluesky's AppView and of its directory of
+    accounts, empty for the public ones; its ``address`` is the account's own server.
+    """
 
     address: str = ""
     token: str = field(default="", repr=False)
+    appview: str = ""
+    plc: str = ""
 
     def at(self, usual: str) -> str:
         """Give the address to ask at: the one given, or the usual one of the platform."""
