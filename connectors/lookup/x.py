@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from connectors.errors import AuthError, FollowAuditError, QuotaSpent
-from connectors.http import Client, Reply, Request, refusal
+from connectors.http import Client, Reply, Request
 from connectors.looked import FOUND, NOT_FOUND, Looked
 from connectors.lookup.access import Access
-from connectors.lookup.answers import Record, record_of, records, text, whole_record
+from connectors.lookup.answers import Record, records, text, whole_record
 from connectors.lookup.batches import in_batches, not_looked
 from connectors.waiting import Passing, reset_in
+from connectors.x_problems import problem, refused, spent
 
 PUBLIC = "https://api.x.com"
 _AT_ONCE = 100
@@ -23,7 +23,7 @@ _NO_ANSWER = "X said nothing of it"
 
 def look_up(client: Client, access: Access, handles: Sequence[str]) -> tuple[Looked, ...]:
     """Ask for handles, 100 at a time; each costs money, found or not, as X sells its answers."""
-    asking = replace(client, told=reset_in("x-rate-limit-reset"), refused=_refused, spent=_spent)
+    asking = replace(client, told=reset_in("x-rate-limit-reset"), refused=refused, spent=spent)
     fit = [handle for handle in handles if _HANDLE.fullmatch(handle)]
 
     def ask(batch: Sequence[str]) -> list[Looked]:
@@ -76,33 +76,6 @@ def _missing(record: Record, asked: dict[str, str]) -> Looked:
     handle = asked.get(value.casefold(), value)
     if "suspended" in detail.casefold():
         return Looked("x", handle, FOUND, "X has suspended it", handle=handle, status="suspended")
-    if _problem(record) == "resource-not-found":
+    if problem(record) == "resource-not-found":
         return Looked("x", handle, NOT_FOUND, "X knows no such account")
     return not_looked("x", handle, f"X does not show it: {detail or text(record, 'title')}")
-
-
-def _problem(record: Record) -> str:
-    """Name the kind of a problem: X writes it under two hosts."""
-    return text(record, "type").rpartition("/")[2]
-
-
-def _refused(reply: Reply, request: Request) -> FollowAuditError:
-    problem = _problem(record_of(reply) or {})
-    if reply.status == 402:
-        return QuotaSpent("The credits for X are spent. Add some, or go on without --online.")
-    if problem == "client-forbidden":
-        return AuthError(
-            "X does not let this developer app ask: attach it to a project, with a plan that "
-            "may look up users."
-        )
-    if problem == "unsupported-authentication":
-        return AuthError("X wants a token of another kind: use the app's bearer token.")
-    return refusal(reply, request)
-
-
-def _spent(reply: Reply, _: Request) -> FollowAuditError | None:
-    """Tell the cap of a month from the limit of a quarter of an hour, which passes."""
-    record = record_of(reply) or {}
-    if text(record, "title") == "UsageCapExceeded" or _problem(record) == "usage-capped":
-        return QuotaSpent("The reads that the X plan has for this month are spent.")
-    return None
