@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from connectors.live import youtube
 from connectors.live.connector import LiveConnector
 
-LIVE: Mapping[str, LiveConnector] = {}
+LIVE: Mapping[str, LiveConnector] = {
+    "youtube": youtube.CONNECTOR,
+}

@@ -139,16 +139,20 @@ def _own(account: OwnAccount, sign_in: SignIn, asking: Asking) -> Record:
             f"The sign-in given for {account.label} has no channel of its own. Sign in again and "
             "choose the channel, not the person."
         )
-    own, written = parse_profile(account.handle, "youtube"), text(part(channel, "snippet"), "customUrl")
-    told = {text(channel, "id"), written.casefold()}
+    _refuse_another(account, text(channel, "id"), text(part(channel, "snippet"), "customUrl"))
+    return channel
+
+
+def _refuse_another(account: OwnAccount, channel: str, handle: str) -> None:
+    """Raise AuthError where the credential is another channel's: one sign-in may have several."""
+    own = parse_profile(account.handle, "youtube")
     # Old names such as user/… cannot be compared with anything that YouTube gives.
-    comparable = own is not None and own.account_id.startswith(("UC", "@")) and all(told)
-    if own is not None and comparable and own.account_id not in told:
+    comparable = own is not None and own.account_id.startswith(("UC", "@")) and handle
+    if own is not None and comparable and own.account_id not in {channel, handle.casefold()}:
         raise AuthError(
-            f"The credential given for {account.label} is of {written} ({text(channel, 'id')}). "
+            f"The credential given for {account.label} is of {handle} ({channel}). "
             "Sign in again and choose the right channel."
         )
-    return channel
 
 
 def _listings(account: OwnAccount, sign_in: SignIn, channel: Record) -> Iterable[Listing]:

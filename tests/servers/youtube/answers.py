@@ -19,10 +19,12 @@ def listed(kind: str, items: Sequence[Resource], total: int, following: str, siz
     return answer | ({"nextPageToken": following} if following else {})
 
 
-def channel(one: Channel) -> Resource:
-    """Write a channel with all its parts."""
+def channel(known: Known, one: Channel) -> Resource:
+    """Write a channel with all its parts; it counts the videos that all can see."""
     handle = one.handle or one.title.casefold().replace(" ", "")
-    statistics: Resource = {"hiddenSubscriberCount": one.subscribers is None, "videoCount": "7"}
+    statistics: Resource = {"hiddenSubscriberCount": one.subscribers is None}
+    shown = [video for video in known.videos if (video.channel, video.state) == (one.id, "public")]
+    statistics["videoCount"] = str(len(shown))
     if one.subscribers is not None:
         statistics["subscriberCount"] = str(one.subscribers)
     return {

@@ -84,7 +84,7 @@ class YouTube:
 
     def _called(self, path: str, query: dict[str, str], asked: Asked) -> Written:
         bearer = asked.headers.get("Authorization", "").removeprefix("Bearer ")
-        key = asked.headers.get("X-Goog-Api-Key", "")
+        key = asked.headers.get("X-Goog-Api-Key", "") or query.get("key", "")
         if bearer and bearer not in self.known.tokens:
             return error("authError")
         if not bearer and key not in self.known.keys:
@@ -123,7 +123,7 @@ class YouTube:
             if not call.owner:
                 return error("playlistItemsNotAccessible")
             every: Sequence[Liked] = self.known.liked
-        elif playlist == f"UU{self.known.owner.id[2:]}":
+        elif playlist == f"UU{self.known.owner.id[2:]}" and self.known.uploads:
             shown = {"public"} if not call.owner else {"public", "unlisted", "private"}
             ours = [one for one in self.known.uploads if one.state in shown]
             every = [Liked(one.id, one.published) for one in ours]
@@ -158,7 +158,7 @@ class YouTube:
             return error("badRequest")
         else:
             found = [one for one in map(self.known.channel, call.ids) if one is not None]
-        made = [answers.channel(one) for one in found]
+        made = [answers.channel(self.known, one) for one in found]
         return self._page("channel", made, call, len(made), "")
 
     def _seen(self, state: str, owner: str, call: _Call) -> bool:
