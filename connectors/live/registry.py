@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from connectors.live import youtube
+from connectors.live import mastodon, youtube
 from connectors.live.connector import LiveConnector
 
 LIVE: Mapping[str, LiveConnector] = {
+    "mastodon": mastodon.CONNECTOR,
     "youtube": youtube.CONNECTOR,
 }

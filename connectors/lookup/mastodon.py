@@ -7,28 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from connectors.errors import FollowAuditError, SourceError
-from connectors.http import Client, Reply, Request, refusal
+from connectors.errors import FollowAuditError
+from connectors.http import Client, Request
 from connectors.looked import FOUND, NOT_FOUND, Looked
 from connectors.lookup.access import Access
-from connectors.lookup.answers import Record, part, record_of, text, whole_record
+from connectors.lookup.answers import whole_record
 from connectors.lookup.batches import not_looked
+from connectors.mastodon_answers import (
+    RemovedAccountError,
+    ServerAccount,
+    UnknownAccountError,
+    account_in,
+    refused,
+)
 from connectors.waiting import reset_in
 
 SERVER = "https://{}"
 
 
-class _UnknownError(SourceError):
-    """The server has no such account, and says so in its own words."""
-
-
-class _GoneError(SourceError):
-    """The server says that the account was removed (410: suspended, until Mastodon 3.3)."""
-
-
 def look_up(client: Client, access: Access, handles: Sequence[str]) -> tuple[Looked, ...]:
     """Ask for handles like name@server, each at its own server, else at ours where it is given."""
-    asking = replace(client, told=reset_in("X-RateLimit-Reset"), refused=_refused)
+    asking = replace(client, told=reset_in("X-RateLimit-Reset"), refused=refused)
     servers = _Servers(asking, access)
     return tuple(servers.look_up(handle) for handle in handles)
 
@@ -75,53 +74,33 @@ class _Servers:
         )
         try:
             record = self._client.fetch(request, lambda reply: whole_record(reply, request, "acct"))
-        except _UnknownError:
+        except UnknownAccountError:
             if not own:  # a server knows of others those alone that it has met
                 return f"{request.host} has not met this account."
             unknown = f"{request.host} knows no such account"
             return Looked("mastodon", handle, NOT_FOUND, unknown)
-        except _GoneError:
+        except RemovedAccountError:
             gone = f"{request.host} has removed it"
             return Looked("mastodon", handle, FOUND, gone, handle=handle, status="suspended")
         except FollowAuditError as error:
             self._failed[address] = str(error)
             return str(error)
-        return _found(record, handle)
+        return _found(account_in(record, handle.rpartition("@")[2]), handle)
 
 
-def _found(record: Record, asked: str) -> Looked:
-    host = asked.rpartition("@")[2]
-    moved = text(part(record, "moved"), "acct")
-    handle = _whole(text(record, "acct"), host)
+def _found(account: ServerAccount | None, asked: str) -> Looked:
+    if account is None:
+        return not_looked("mastodon", asked, "the answer lacks its handle")
+    moved = account.moved_to
+    handle = account.profile.handle or asked
     return Looked(
         platform="mastodon",
         asked=asked,
         outcome=FOUND,
-        reason=f"it has moved to @{_whole(moved, host)}" if moved else "",
-        account_id=text(record, "uri") or handle.casefold(),  # some servers give no uri
+        reason=f"it has moved to @{moved}" if moved else "",
+        account_id=account.uri or handle.casefold(),  # some servers give no uri
         handle=handle,
-        name=text(record, "display_name"),
-        status=_status(record, moved),
-        url=text(record, "url"),
+        name=account.name,
+        status=account.status,
+        url=account.url,
     )
-
-
-def _whole(acct: str, host: str) -> str:
-    """Write a handle with its server: at home a server leaves its own name out."""
-    return acct if "@" in acct or not acct else f"{acct}@{host}"
-
-
-def _status(record: Record, moved: str) -> str:
-    if record.get("suspended") is True:
-        return "suspended"
-    return "moved" if moved else "active"
-
-
-def _refused(reply: Reply, request: Request) -> FollowAuditError:
-    """Tell a server that has no such account from a web site that has no such page."""
-    answered = bool(text(record_of(reply) or {}, "error"))
-    if reply.status == 410:
-        return _GoneError(f"{request.host} has removed this account.")
-    if reply.status == 404 and answered:
-        return _UnknownError(f"{request.host} knows no such account.")
-    return refusal(reply, request)

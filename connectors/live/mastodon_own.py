@@ -1,0 +1,128 @@
+"""Our own account as its server describes it, and what that server will not show us."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from connectors.collected import OwnAccount
+from connectors.errors import AuthError, FollowAuditError, SourceError
+from connectors.http import Client, Reply, Request
+from connectors.live.asking import Asking
+from connectors.live.mastodon_server import Server, server_of
+from connectors.live.one_page import one_page
+from connectors.live.walk import Told
+from connectors.lookup.answers import Record, part, text, whole_record
+from connectors.mastodon_answers import (
+    WANTED,
+    ServerAccount,
+    account_in,
+    count,
+    refused_to_owner,
+)
+from connectors.waiting import reset_in
+
+LIKES_ARE_THE_OWNERS = (
+    "Likes are shown to their owner alone: make a token with read:accounts, read:favourites and "
+    "read:statuses, and name its environment variable in token_env; or give the archive."
+)
+_OWNER = "/api/v1/accounts/verify_credentials"
+_LOOKUP = "/api/v1/accounts/lookup"
+_SERVER = "/api/v2/instance"
+
+
+@dataclass(frozen=True)
+class Own:
+    """Our account; ``by_owner`` says that the token is its own."""
+
+    server: Server
+    record: Record
+    account: ServerAccount
+    by_owner: bool
+
+    @property
+    def follows(self) -> int | None:
+        """Give how many accounts it follows, as the server states it."""
+        return count(self.record.get("following_count"))
+
+    @property
+    def posts(self) -> int | None:
+        """Give how many posts, reposts and replies it has, as the server states it."""
+        return count(self.record.get("statuses_count"))
+
+    @property
+    def hides_follows(self) -> bool:
+        """Tell whether the server says that the list of follows is hidden from us."""
+        hidden = self.record.get("hide_collections") is True
+        return not self.by_owner and (
+            hidden or part(self.record, "pleroma").get("hide_follows") is True
+        )
+
+
+def as_mastodon(asking: Asking) -> Asking:
+    """Give the rules of these servers to what asks."""
+    client = replace(asking.client, told=reset_in("X-RateLimit-Reset"), refused=refused_to_owner)
+    return replace(asking, client=client)
+
+
+def find_own(account: OwnAccount, asking: Asking) -> Own:
+    """Find our account, keeping each answer; raises AuthError, RetryLater and SourceError."""
+    server = server_of(account, asking.access)
+    told = one_page("server", _domain(server), asking)
+    server = replace(server, domain=text(told, "domain") or server.domain)
+
+    def ask(name: str, request: Request) -> Record:
+        found: Record = one_page(name, _fetch(request, "acct", "id"), asking)
+        return found
+
+    return identify(server, ask)
+
+
+def identify(server: Server, ask: Callable[[str, Request], Record]) -> Own:
+    """Ask who the token is of, or without one for the account by its name."""
+    if not server.token:
+        lookup = server.request(_LOOKUP, {"acct": server.name})
+        return _own(server, ask("profile", lookup), by_owner=False)
+    record = ask("owner", server.request(_OWNER))
+    found = _own(server, record, by_owner=True)
+    # Another's token would leave out of the lists whom that account blocked or muted.
+    if text(record, "acct").casefold() != server.name.casefold():
+        raise AuthError(
+            f"The token is that of @{found.account.profile.handle}, not of @{server.name}. Make "
+            f"one while signed in as @{server.name}, with {WANTED}."
+        )
+    return found
+
+
+def _own(server: Server, record: Record, *, by_owner: bool) -> Own:
+    found = account_in(record, server.domain)
+    if found is None:
+        raise SourceError(f"{server.address} names our account without a handle.")
+    return Own(server, record, found, by_owner)
+
+
+def _fetch(request: Request, *needed: str) -> Callable[[Client], Told]:
+    def fetch(client: Client) -> Told:
+        return Told(client.fetch(request, lambda reply: whole_record(reply, request, *needed)))
+
+    return fetch
+
+
+def _domain(server: Server) -> Callable[[Client], Told]:
+    """Ask for the domain of the handles there, which may be another than the server's address."""
+    ask = _fetch(server.request(_SERVER))
+
+    def fetch(client: Client) -> Told:
+        try:
+            return ask(replace(client, refused=_lacking))
+        except _LackingError:
+            return Told({})
+
+    return fetch
+
+
+class _LackingError(SourceError):
+    """A server that has no such answer, as those before Mastodon 4.0 and some relatives."""
+
+
+def _lacking(reply: Reply, request: Request) -> FollowAuditError:
+    lacks = reply.status in (401, 403, 404)
+    return _LackingError() if lacks else refused_to_owner(reply, request)

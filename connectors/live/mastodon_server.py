@@ -1,0 +1,92 @@
+"""The server of our own account: where and as whom it is asked, and its pages.
+
+Lists are paged by the Link header alone: its cursors are ids of follows and likes, which no item
+shows. Only the query of a link is used, so that a token never goes to another address.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from requests.utils import parse_header_links
+
+from connectors.collected import OwnAccount
+from connectors.errors import ConfigError, SourceError
+from connectors.http import Reply, Request
+from connectors.live.walk import Listing, Told, by_http
+from connectors.lookup.access import Access
+from connectors.lookup.mastodon import SERVER
+from connectors.waiting import Passing
+
+SIZES = {"follows": 80, "likes": 40, "posts": 40}
+
+
+@dataclass(frozen=True)
+class Server:
+    """The address of a server, and how our account is named there."""
+
+    address: str
+    name: str
+    domain: str
+    token: str
+
+    def request(self, path: str, params: Mapping[str, str] | None = None) -> Request:
+        """Make a request; with a token no other address is followed to."""
+        return Request(
+            f"{self.address}{path}",
+            params=params or {},
+            token=self.token,
+            redirects=not self.token,
+        )
+
+    def listing(self, name: str, path: str, *, grows: bool) -> Listing:
+        """Describe a list of this server, newest first, as many items a page as it gives."""
+        size = SIZES[name]
+
+        def request(cursor: str) -> Request:
+            return self.request(path, dict(parse_qsl(cursor)) if cursor else {"limit": str(size)})
+
+        def read(reply: Reply, asked: Request) -> Told:
+            return _page(reply, asked, size)
+
+        return Listing(name, by_http(request, read), keys=_keys, grows=grows)
+
+
+def server_of(account: OwnAccount, access: Access) -> Server:
+    """Give the server in the settings, else that of the handle; raises ConfigError for neither."""
+    name, _, host = account.handle.partition("@")
+    address = access.at(SERVER.format(host) if host else "")
+    if not address:
+        raise ConfigError(
+            [f"{account.label}: add base_url, your server, or write the handle as name@server."]
+        )
+    return Server(address, name, host or urlsplit(address).netloc, access.token)
+
+
+def _page(reply: Reply, asked: Request, size: int) -> Told:
+    try:
+        items = json.loads(reply.body)
+    except (ValueError, RecursionError):
+        items = None
+    if not isinstance(items, list):
+        raise Passing(f"{asked.host} sent no whole answer")
+    link = reply.headers.get("Link", "")
+    if len(items) >= size and not link:
+        raise SourceError(
+            f"{asked.host} gave a full page and no Link header to go on by: what stands between "
+            "it and this computer may take the header away."
+        )
+    return Told(items, _next(link))
+
+
+def _next(link: str) -> str:
+    for one in parse_header_links(link) if link else ():
+        if "next" in one.get("rel", "").split():
+            return urlsplit(one.get("url", "")).query
+    return ""
+
+
+def _keys(items: list[Any]) -> list[str]:
+    return [str(one.get("id")) if isinstance(one, dict) else repr(one)[:200] for one in items]
