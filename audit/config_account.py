@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from connectors.frames import PLATFORM_NAMES
+from connectors.handles import on_platform
 
 Platform = Literal[
     "x",
@@ -66,7 +67,7 @@ class AccountSection(BaseModel):
     @property
     def label(self) -> str:
         """Say which account this is, for a message."""
-        return f"@{self.handle.lstrip('@')} on {PLATFORM_NAMES[self.platform]}"
+        return on_platform(self.platform, self.handle.lstrip("@"))
 
 
 def account_problems(block: Mapping[str, Any]) -> list[str]:

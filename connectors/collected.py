@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from connectors import frames
+from connectors.handles import on_platform
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class OwnAccount:
     @property
     def label(self) -> str:
         """Say which account this is, for a message."""
-        return f"@{self.handle} on {frames.PLATFORM_NAMES[self.platform]}"
+        return on_platform(self.platform, self.handle)
 
     def wants(self, kind: str) -> bool:
         """Tell whether the configuration asks for this kind."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from connectors import frames
+from connectors import frames, handles
 
 _MONTHS = (
     "January",
@@ -24,6 +24,7 @@ _NEARLY_ALWAYS, _NEARLY_NEVER = 0.99, 0.001
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 PLATFORM_NAMES = frames.PLATFORM_NAMES
+at_handle = handles.at_handle
 KIND_NOUNS = {
     "follow": ("follow", "follows"),
     "like": ("like", "likes"),
@@ -115,12 +116,6 @@ def _whole(value: float) -> int:
 def platform_name(platform: str) -> str:
     """Write a platform's name as it writes itself."""
     return PLATFORM_NAMES.get(platform, platform)
-
-
-def at_handle(platform: str, handle: str) -> str:
-    """Write a handle with its @ where the platform does so; ids and names stay as they are."""
-    other = not handle or handle.startswith("@") or handle.isdigit() or set(handle) & set("/: ")
-    return handle if other or platform in {"facebook", "linkedin"} else f"@{handle}"
 
 
 def own_account(platform: str, handle: str) -> str:

@@ -7,6 +7,7 @@ from connectors.archive import Archive, Member
 from connectors.collected import Collected, OwnAccount
 from connectors.coverage import Reach, coverage
 from connectors.errors import SourceError
+from connectors.exports.another import refuse
 from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.bluesky_mst import Repository, is_car, open_repository
 from connectors.exports.bluesky_records import NOT_A_RECORD, Records
@@ -25,6 +26,9 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     """Read follows, likes, reposts and posts; raises SourceError where the file is not whole."""
     cars = _cars(archive)
     repository = _repository(archive, cars)
+    named = account.handle.casefold()
+    if named.startswith("did:") and named != repository.did.casefold():
+        refuse(account, repository.did)
     records = Records(account, repository.did, cars[0].name)
     gathered = gather(cars[0].name, repository.records(), records.read, account)
     interactions = gathered.interactions
@@ -109,11 +113,6 @@ def _redated(records: Records, kind: str) -> str:
 def _notes(repository: Repository, account: OwnAccount) -> tuple[str, ...]:
     if account.handle.casefold() == repository.did.casefold():
         return ()
-    if account.handle.startswith("did:"):
-        return (
-            f"The repository belongs to {repository.did}, and the configuration says "
-            f"{account.handle}. Check that the right file was given.",
-        )
     return (
         f"The repository names its owner as {repository.did}; whether that is @{account.handle} "
         "it does not say.",

@@ -19,6 +19,7 @@ from connectors.exports.facebook_owner import (
     made_at,
     names_of_zips,
     owner_of,
+    refuse_another,
     refuse_others,
     whose,
 )
@@ -47,6 +48,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     """
     owner = owner_of(archive)
     refuse_others(archive, account, owner)
+    refuse_another(account, owner)
     own = owner.profile or parse_profile(account.handle, "facebook")
     agency_account = own.account_id if own else account.handle.casefold()
     follows, reactions = Follows(account, agency_account), Reactions(account, agency_account)

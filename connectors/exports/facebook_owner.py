@@ -9,6 +9,7 @@ from typing import Any
 from connectors.archive import Archive, Member
 from connectors.collected import OwnAccount
 from connectors.errors import SourceError
+from connectors.exports.another import refuse
 from connectors.exports.facebook_files import (
     ADMINISTERED,
     OWNER,
@@ -67,6 +68,18 @@ def refuse_others(archive: Archive, account: OwnAccount, owner: Owner) -> None:
         )
 
 
+def refuse_another(account: OwnAccount, owner: Owner) -> None:
+    """Raise SourceError where the export gives another address and name than the configuration.
+
+    Of an address and a number nobody can tell here whether they are one account's.
+    """
+    own, theirs = parse_profile(account.handle, "facebook"), owner.profile
+    if theirs is None or _plain(owner.name) == _plain(account.handle):
+        return
+    if own is None or ((own.handle is None) == (theirs.handle is None) and not _same(theirs, own)):
+        refuse(account, theirs.handle or theirs.account_id, owner.name, ORDER_AS_PAGE)
+
+
 def whose(archive: Archive, account: OwnAccount, owner: Owner) -> Iterator[str]:
     """Say where the owner is another than the configuration names, or is not said."""
     own = parse_profile(account.handle, "facebook")
@@ -77,9 +90,8 @@ def whose(archive: Archive, account: OwnAccount, owner: Owner) -> Iterator[str]:
             yield f"The export does not say whose it is; it is read as {account.handle}'s.{named}"
     elif own is None or not _same(owner.profile, own):
         yield (
-            f"The export belongs to {owner.profile.account_id} ({owner.name or 'no name given'}), "
-            f"and the configuration says {account.handle}. Check that the right one was given. "
-            f"{ORDER_AS_PAGE}"
+            f"The export belongs to {owner.profile.account_id} ({owner.name or 'no name given'}); "
+            f"whether that is {account.handle} it does not say. If it is not: {ORDER_AS_PAGE}"
         )
     html = pages_found(archive)
     if html:

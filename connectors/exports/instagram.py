@@ -18,6 +18,7 @@ from connectors.exports.instagram_owner import (
     own_profile,
     owner_of,
     owners_of,
+    refuse_another,
     refuse_pages,
     whose,
 )
@@ -41,6 +42,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     pages = files.pages_found(archive)
     refuse_pages(archive, "an Instagram export", pages)
     owner = owner_of(archive, "instagram", files.OWNER, own_profile(account))
+    refuse_another(account, owner)
     agency_account = id_of(owner, account)
     follows, likes = Follows(account, agency_account), Likes(account, agency_account)
     reads = _reads(archive, account, follows, likes, Posts(account, agency_account))

@@ -8,6 +8,7 @@ from typing import Any
 from connectors.archive import Archive, Member
 from connectors.collected import OwnAccount
 from connectors.errors import SourceError
+from connectors.exports.another import refuse
 from connectors.exports.base import ExportOwner
 from connectors.exports.meta_files import Files
 from connectors.exports.meta_json import objects, records, text_in
@@ -66,17 +67,17 @@ def refuse_pages(archive: Archive, called: str, pages: Sequence[Member]) -> None
         raise SourceError(f"{pages[0].part} is {called} made as pages (HTML). {ORDER['instagram']}")
 
 
-def whose(account: OwnAccount, owner: Profile | None, pages: Sequence[Member]) -> Iterator[str]:
-    """Say where the owner is another than the configuration names, or is not said."""
+def refuse_another(account: OwnAccount, owner: Profile | None) -> None:
+    """Raise SourceError where the export says that it belongs to another than our account."""
     ours = own_profile(account)
+    if owner is not None and (ours is None or owner.account_id != ours.account_id):
+        refuse(account, owner.handle or owner.account_id)
+
+
+def whose(account: OwnAccount, owner: Profile | None, pages: Sequence[Member]) -> Iterator[str]:
+    """Say where the owner is not said, and that pages are not read."""
     if owner is None:
         yield f"The export does not say whose it is; it is read as {account.handle}'s."
-    elif ours is None or owner.account_id != ours.account_id:
-        yield (
-            f"The export belongs to {owner.handle}, and the configuration says {account.handle}. "
-            "Check that the right one was given; an export is ordered signed in to the account "
-            "itself."
-        )
     if pages:
         shown = f"Pages (HTML: {len(pages):,}), such as {pages[0].name}, are not read."
         yield f"{shown} {ORDER['instagram']}"

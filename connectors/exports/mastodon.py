@@ -21,7 +21,7 @@ from connectors.exports.mastodon_csv import Follows, csv_files
 from connectors.exports.mastodon_follows import follow_lists, read_follows
 from connectors.exports.mastodon_json import Collection, read_collection
 from connectors.exports.mastodon_known import known_from
-from connectors.exports.mastodon_owner import owner_of, whose
+from connectors.exports.mastodon_owner import owner_of, refuse_another, whose
 from connectors.exports.mastodon_posts import Posts
 from connectors.exports.mastodon_reading import Reading, keep, not_understood
 from connectors.profile_form import Profile
@@ -54,6 +54,8 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     likes, outboxes = _collections(archive, "likes.json"), _collections(archive, "outbox.json")
     read_outboxes = [one for _, one in outboxes if isinstance(one, Collection)]
     owner = owner_of(archive, read_outboxes)
+    if owner:
+        refuse_another(owner, account)
     own = owner.taken_for(account) if owner else parse_profile(account.handle, "mastodon")
     agency_account = own.account_id if own else f"@{account.handle.casefold()}"
     activities = (item for one in read_outboxes for item in one.items)

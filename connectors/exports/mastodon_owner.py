@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from connectors.archive import Archive
 from connectors.collected import OwnAccount
 from connectors.errors import SourceError
+from connectors.exports.another import refuse
 from connectors.exports.mastodon_json import Collection, read_object
 from connectors.exports.mastodon_uris import account_of, host_of
 from connectors.profile_form import Profile
@@ -55,20 +56,21 @@ def owner_of(archive: Archive, outboxes: Iterable[Collection]) -> Owner | None:
     return None
 
 
+def refuse_another(owner: Owner, account: OwnAccount) -> None:
+    """Raise SourceError where the export names another account than the configuration."""
+    own, named = owner.taken_for(account), account.handle.casefold().removeprefix("@")
+    if own == owner.profile and named not in (own.account_id, own.account_id.partition("@")[0]):
+        refuse(account, own.handle or own.account_id)
+
+
 def whose(owner: Owner | None, own: Profile | None, account: OwnAccount) -> Iterator[str]:
     """Say where the export and the configuration do not name one account."""
-    named = account.handle.casefold().removeprefix("@")
     if owner is None:
         yield f"The files do not say whose they are; they are read as @{account.handle}'s."
     elif own != owner.profile:
         yield (
             f"The archive is of @{owner.profile.handle}; it is taken for @{account.handle}'s, as "
             "the two domains belong together."
-        )
-    elif named not in (owner.profile.account_id, owner.profile.account_id.partition("@")[0]):
-        yield (
-            f"The archive belongs to @{owner.profile.handle}, and the configuration says "
-            f"@{account.handle}. Check that the right archive was given."
         )
 
 

@@ -13,6 +13,7 @@ from connectors.archive import Archive
 from connectors.collected import Collected, OwnAccount
 from connectors.coverage import Reach, coverage
 from connectors.errors import SourceError
+from connectors.exports.another import refuse
 from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.facebook_reactions import author_of
 from connectors.exports.meta_business_rows import CUT, Sheet, layout_of, read_sheet
@@ -85,7 +86,9 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     sheets = tuple(_sheets(archive, account.platform))
     own = parse_profile(account.handle, account.platform)
     agency_account = own.account_id if own else f"@{account.handle.casefold()}"
-    posts = _Posts(account, agency_account, _ours(sheets, own, account))
+    ours = _ours(sheets, own, account)
+    _refuse_another(account, own, ours)
+    posts = _Posts(account, agency_account, ours)
     read_ = tuple(_gathered(posts, sheet) for sheet in sheets)
     interactions = frames.concat("interactions", [one.interactions for one in read_])
     as_at = account.as_at or account.read_at
@@ -97,7 +100,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
         coverage=coverage(account, agency_account, interactions, reach, as_at),
         inputs=archive.inputs,
         tallies=tuple(one.tally for one in read_),
-        notes=tuple(_notes(posts, own)),
+        notes=tuple(_notes(posts)),
     )
 
 
@@ -140,6 +143,15 @@ def _ours(
     )
 
 
+def _refuse_another(
+    account: OwnAccount, own: Profile | None, ours: frozenset[tuple[str, str]]
+) -> None:
+    """Refuse another's list of Instagram posts; of Pages a list gives no handle for certain."""
+    others = [username for username, _ in ours if own and f"@{username}" != own.account_id]
+    if account.platform == "instagram" and any(others):
+        refuse(account, max(others))
+
+
 def _reach(
     platform: str, sheets: Sequence[Sheet], gathered: Sequence[Gathered]
 ) -> Mapping[str, Reach]:
@@ -161,7 +173,7 @@ def _reach(
     }
 
 
-def _notes(posts: _Posts, own: Profile | None) -> Iterator[str]:
+def _notes(posts: _Posts) -> Iterator[str]:
     account = posts.account
     yield (
         "The posts come from a list of Meta Business Suite, not from an export: what the account "
@@ -170,11 +182,6 @@ def _notes(posts: _Posts, own: Profile | None) -> Iterator[str]:
     named = ", ".join(sorted(name for _, name in posts.ours if name))
     if account.platform == "facebook" and named:
         yield f"The list names its Page {named}; it is read as {account.handle}'s."
-    elif own and any(f"@{username}" != own.account_id for username, _ in posts.ours):
-        yield (
-            f"The list belongs to {named}, and the configuration says {account.handle}. "
-            "Check that the right list was given."
-        )
 
 
 def _owners(platform: str, archive: Archive) -> tuple[ExportOwner, ...]:

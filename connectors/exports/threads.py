@@ -21,6 +21,7 @@ from connectors.exports.instagram_owner import (
     own_profile,
     owner_of,
     owners_of,
+    refuse_another,
     refuse_pages,
     whose,
 )
@@ -54,6 +55,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     pages = files.pages_found(archive)
     refuse_pages(archive, "a Threads export", pages)
     owner = owner_of(archive, "threads", files.OWNER, own_profile(account))
+    refuse_another(account, owner)
     agency_account = id_of(owner, account)
     follows, likes = Follows(account, agency_account), Likes(account, agency_account)
     posts = Posts(account, agency_account)

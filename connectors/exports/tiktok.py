@@ -14,7 +14,7 @@ from connectors.collected import Collected, OwnAccount
 from connectors.coverage import Reach, coverage, figures
 from connectors.errors import SourceError
 from connectors.exports.base import ExportFormat, ExportOwner
-from connectors.exports.instagram_owner import id_of, whose
+from connectors.exports.instagram_owner import id_of, refuse_another, whose
 from connectors.exports.meta_coverage import limited, several
 from connectors.exports.named_accounts import accounts_of
 from connectors.exports.ordering import ORDER
@@ -90,6 +90,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     files = {member: read_lists(archive, member) for member in _json_files(archive)}
     _refuse_other_language(archive)
     owner = next(iter(_owners(files.values())), None)
+    refuse_another(account, owner)
     acts = Acts(account, id_of(owner, account))
     reads = _read_all(archive, files, acts)
     interactions = frames.concat("interactions", [one.file.interactions for one in reads.lists])

@@ -13,6 +13,7 @@ from connectors.archive import Archive
 from connectors.collected import Collected, OwnAccount
 from connectors.coverage import Reach, coverage
 from connectors.exports import x_archive
+from connectors.exports.another import refuse
 from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.ordering import ORDER
 from connectors.exports.x_analytics_rows import CUT, NOT_A_POST, Table, read_table, tables
@@ -21,6 +22,10 @@ from connectors.records import Gathered, Outcome, Row, gather
 from connectors.text_links import links_in
 
 _POSTS_ALONE = f"A table of X Analytics holds own posts alone. {ORDER['x']}"
+_NO_ARCHIVE = (
+    "The posts come from a table of X Analytics, not from an archive: what the account follows, "
+    "likes and reposts is not in it."
+)
 _DAYS = "Posts of the days chosen when the table was made; times are read from the posts' ids."
 _LINKS = "Addresses are those in the text alone."
 _SHORT = "https://t.co/"
@@ -73,6 +78,8 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     """Read the posts; raises SourceError where a table is not written in UTF-8."""
     read_ = tuple(read_table(archive, member) for member in tables(archive))
     handle = next(_handles(read_), account.handle)
+    if handle.casefold() != account.handle.casefold():
+        refuse(account, handle)
     posts = _Posts(account, stand_in(handle), handle)
     gathered = tuple(_gathered(posts, table) for table in read_)
     interactions = frames.concat("interactions", [one.interactions for one in gathered])
@@ -85,7 +92,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
         coverage=coverage(account, posts.agency_account, interactions, reach, as_at),
         inputs=archive.inputs,
         tallies=tuple(one.tally for one in gathered),
-        notes=tuple(_notes(handle, account)),
+        notes=(_NO_ARCHIVE,),
     )
 
 
@@ -121,18 +128,6 @@ def _reach(
         "link": Reach("complete").but(_LINKS, short, *cut),
         "post": Reach("complete", _DAYS).but(*cut),
     }
-
-
-def _notes(handle: str, account: OwnAccount) -> Iterator[str]:
-    yield (
-        "The posts come from a table of X Analytics, not from an archive: what the account "
-        "follows, likes and reposts is not in it."
-    )
-    if handle.casefold() != account.handle.casefold():
-        yield (
-            f"The table belongs to @{handle}, and the configuration says @{account.handle}. "
-            "Check that the right table was given."
-        )
 
 
 def owners(archive: Archive) -> tuple[ExportOwner, ...]:

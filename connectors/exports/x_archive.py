@@ -16,6 +16,7 @@ from connectors import frames
 from connectors.archive import Archive, Member
 from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
+from connectors.exports.another import refuse
 from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.x_analytics_rows import tables
 from connectors.exports.x_coverage import coverage, one_of_several
@@ -49,6 +50,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     """Read follows, likes and own posts; raises SourceError where nothing at all can be read."""
     _refuse_unreadable(archive)
     says = about(archive)
+    _refuse_another(says.owner, account)
     posts = Posts(_agency_account(says.owner, account), _named(says.owner, account))
     reads = _reads(archive, says, posts, account)
     interactions = frames.concat(
@@ -130,6 +132,12 @@ def _refuse_unreadable(archive: Archive) -> None:
     )
 
 
+def _refuse_another(owner: Owner, account: OwnAccount) -> None:
+    ours = {"", account.handle.casefold()}
+    if not ours & {(owner.handle or "").casefold(), owner.account_id}:
+        refuse(account, owner.handle or "")
+
+
 def _agency_account(owner: Owner, account: OwnAccount) -> str:
     return owner.account_id or stand_in(owner.handle or account.handle)
 
@@ -150,14 +158,8 @@ def _others(interactions: pd.DataFrame, own: str) -> "pd.Series[str]":
 
 def _notes(archive: Archive, says: About, posts: Posts, account: OwnAccount) -> tuple[str, ...]:
     notes = list(says.notes)
-    handle = says.owner.handle
     if says.owner == Owner():
         notes.append(f"The archive does not say whose it is; it is read as @{account.handle}'s.")
-    if handle and handle.casefold() != account.handle.casefold():
-        notes.append(
-            f"The archive belongs to @{handle}, and the configuration says @{account.handle}. "
-            "The account may have changed its name, or this may be somebody else's archive."
-        )
     if any(manifest.partial for manifest in says.manifests) and not one_of_several(says):
         notes.append("The archive came in several parts; whether all are here it does not say.")
     if posts.undated:

@@ -26,7 +26,14 @@ from connectors.exports.youtube_coverage import Reads, passed_over, reach, with_
 from connectors.exports.youtube_files import Found, find_files
 from connectors.exports.youtube_follows import Follows, outlines, subscription_rows
 from connectors.exports.youtube_likes import Likes, count_in, liked_rows
-from connectors.exports.youtube_owner import made_at, missing_parts, owner_for, owners_of, whose
+from connectors.exports.youtube_owner import (
+    made_at,
+    missing_parts,
+    owner_for,
+    owners_of,
+    refuse_another,
+    whose,
+)
 from connectors.exports.youtube_posts import Posts
 from connectors.exports.youtube_table import records
 from connectors.profiles import parse_profile
@@ -57,6 +64,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     """Read subscriptions, likes, videos, posts and comments; a broken file fails its own kinds."""
     found = find_files(archive)
     owner = owner_for(owners_of(archive, found), account)
+    refuse_another(owner, account)
     own = parse_profile(owner.channel if owner else account.handle, "youtube")
     agency_account = own.account_id if own else account.handle.casefold()
     likes, posts = Likes(account, agency_account), Posts(account, agency_account)

@@ -14,6 +14,7 @@ from itertools import islice
 from connectors.archive import Archive, Member
 from connectors.collected import OwnAccount
 from connectors.errors import SourceError
+from connectors.exports.another import refuse
 from connectors.exports.ordering import ORDER
 from connectors.exports.youtube_files import Found
 from connectors.exports.youtube_posts import TITLE, Cells
@@ -85,21 +86,23 @@ def missing_parts(archive: Archive) -> Iterator[str]:
             yield f"Parts of the Takeout are missing ({named}): give all of its parts together."
 
 
-def whose(owner: Owner | None, account: OwnAccount, empty: bool) -> Iterator[str]:
-    """Say where the Takeout is another channel's, does not say whose it is, or is empty."""
+def refuse_another(owner: Owner | None, account: OwnAccount) -> None:
+    """Raise SourceError where our channel is known by its id, and the Takeout is of another."""
     own = parse_profile(account.handle, "youtube")
+    if owner and own and CHANNEL.fullmatch(own.account_id) and own.account_id != owner.channel:
+        refuse(account, owner.channel, owner.title)
+
+
+def whose(owner: Owner | None, account: OwnAccount, empty: bool) -> Iterator[str]:
+    """Say where the Takeout may be another channel's, does not say whose it is, or is empty."""
+    own = parse_profile(account.handle, "youtube")
+    is_known = owner is not None and own is not None and own.account_id == owner.channel
     if owner is None:
         yield f"The Takeout does not say whose it is; it is read as that of {account.label}."
-    elif own is None or own.account_id.startswith("@"):
-        if _plain(account.handle) not in map(_plain, owner.names):
-            yield (
-                f"The Takeout belongs to the channel {_named(owner)}; it does not give handles, so "
-                f"check that it is that of {account.label}. If it is not: {ORDER['youtube']}"
-            )
-    elif own.account_id != owner.channel:
+    elif not is_known and _plain(account.handle) not in map(_plain, owner.names):
         yield (
-            f"The Takeout belongs to the channel {_named(owner)}, and the configuration says "
-            f"{account.handle}. {ORDER['youtube']}"
+            f"The Takeout belongs to the channel {_named(owner)}; it does not give handles, so "
+            f"check that it is that of {account.label}. If it is not: {ORDER['youtube']}"
         )
     if empty:
         yield (

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connectors.collected import Collected
+from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
-from connectors.exports import bluesky_car
+from connectors.exports import bluesky_car, registry
 from connectors.exports.bluesky_records import tid_time
 from tests.connectors.bluesky_files import DID, repository, tid
-from tests.connectors.contract import ExportContract, Files, write_folder
+from tests.connectors.contract import READ_AT, ExportContract, Files, write_folder
 
 KAURI, RIMU = "did:plc:kauri", "did:web:rimu.example"
 THEIR_POST = f"at://{KAURI}/app.bsky.feed.post/3lk2aaaaaaa2a"
@@ -168,6 +168,12 @@ class TestBlueskyRepository(ExportContract):
     def test_another_owner_is_said(self, tmp_path: Path) -> None:
         assert DID in self.gathered(tmp_path).notes[0]
         assert self.handle in self.gathered(tmp_path).notes[0]
+
+    def test_the_repository_of_another_did_is_not_read(self, tmp_path: Path) -> None:
+        path = write_folder(tmp_path / "other", {"repo.car": repository({})})
+        account = OwnAccount("bluesky", KAURI, "export", (path,), (), READ_AT)
+        with pytest.raises(SourceError, match=f"given for {KAURI} on Bluesky belongs to {DID}"):
+            registry.read_export(account)
 
     def test_two_repositories_are_not_mixed(self, tmp_path: Path) -> None:
         files = {"a.car": repository({}), "b.car": repository({}, did=KAURI)}

@@ -187,10 +187,15 @@ class TestWhose(ExportContract):
 
     def test_another_owner_is_told(self, tmp_path: Path) -> None:
         files = {**self.good_files(), fb.OWNER: fb.owner(fb.KAURI, "Kauri Pāti")}
+        said = self.refused(tmp_path, files)
+        assert "belongs to KauriParty (Kauri Pāti), so nothing of it was read" in said
+        assert "Switch into the Page's own profile first" in said
+
+    def test_a_number_may_be_that_of_our_name(self, tmp_path: Path) -> None:
+        numbered = "https://www.facebook.com/profile.php?id=100012345678901"
+        files = {**self.good_files(), fb.OWNER: fb.owner(numbered, "Kauri Pāti")}
         collected = self.collect(write_folder(tmp_path / "other", files))
-        assert collected.agency_account == "kauriparty"
-        assert "belongs to kauriparty (Kauri Pāti)" in collected.notes[0]
-        assert "configuration says example_agency" in collected.notes[0]
+        assert "whether that is example_agency it does not say" in collected.notes[0]
 
     @pytest.mark.parametrize("content", [b"{", b"[]", meta_json({"profile": {"name": "Agency"}})])
     def test_an_owner_that_is_not_said(self, tmp_path: Path, content: bytes) -> None:

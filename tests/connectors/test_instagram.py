@@ -217,14 +217,18 @@ def test_a_list_of_posts_beside_the_export_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (ig.owner(Username="kauri_party"), "belongs to kauri_party, and the configuration says"),
         (ig.owner(Benutzername="kauri_party"), "does not say whose it is"),
         (meta_json({"profile_user": [{"string_map_data": None}]}), "does not say whose it is"),
         (b"{", "does not say whose it is"),
     ],
 )
-def test_another_owner_is_told(tmp_path: Path, content: bytes, said: str) -> None:
+def test_an_owner_that_is_not_told_is_said(tmp_path: Path, content: bytes, said: str) -> None:
     assert said in notes(tmp_path, {**ig.export(), ig.OWNER: content})[0]
+
+
+def test_the_export_of_another_account_is_not_read(tmp_path: Path) -> None:
+    files = {**ig.export(), ig.OWNER: ig.owner(Username="kauri_party")}
+    assert "belongs to @kauri_party, so nothing of it was read" in refused(tmp_path, files)
 
 
 def test_our_own_export_is_ours_in_any_language(tmp_path: Path) -> None:
@@ -235,6 +239,5 @@ def test_our_own_export_is_ours_in_any_language(tmp_path: Path) -> None:
 def test_the_name_of_the_zip_may_say_whose_it_is(tmp_path: Path) -> None:
     files = {name: content for name, content in ig.export().items() if name != ig.OWNER}
     path = write_zip(tmp_path / "instagram-kauri.party-2026-10-01-AbC.zip", files)
-    collected = TestInstagramExport().collect(path)
-    assert "belongs to kauri.party" in collected.notes[0]
-    assert collected.agency_account == "@kauri.party"
+    with pytest.raises(SourceError, match=r"belongs to @kauri\.party"):
+        TestInstagramExport().collect(path)

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from connectors.errors import SourceError
 from connectors.exports import mastodon
 from tests.connectors.contract import READ_AT, ExportContract, Files, write_folder, write_zip
 from tests.connectors.mastodon_files import (
@@ -81,15 +82,17 @@ class TestMastodonExport(ExportContract):
         assert covered["like"]["status"] == "complete"
 
     def test_the_archive_says_when_it_was_made_and_whose_it_is(self, tmp_path: Path) -> None:
-        files = {**self.good_files(), "actor.json": actor("other", "else.example")}
-        path = write_zip(tmp_path / "archive-20260930115900-00ff.zip", files)
+        path = write_zip(tmp_path / "archive-20260930115900-00ff.zip", self.good_files())
         collected = self.collect(path)
         as_at = collected.coverage.set_index("kind")["as_at"]
         assert as_at["post"] == datetime(2026, 9, 30, 11, 59, tzinfo=UTC)
         assert as_at["follow"] == READ_AT
-        assert collected.agency_account == "other@else.example"
-        assert "@other@else.example" in collected.notes[0]
-        assert f"@{self.handle}" in collected.notes[0]
+        assert collected.agency_account == "agency@home.example"
+
+    def test_the_archive_of_another_account_is_not_read(self, tmp_path: Path) -> None:
+        files = {**self.good_files(), "actor.json": actor("other", "else.example")}
+        with pytest.raises(SourceError, match=r"belongs to @other@else\.example, so nothing"):
+            self.collect(write_folder(tmp_path / "other", files))
 
     def test_the_posts_say_whose_they_are_where_the_actor_is_missing(self, tmp_path: Path) -> None:
         path = write_folder(tmp_path / "posts", {"outbox.json": outbox(post(1))})

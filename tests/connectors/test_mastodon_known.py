@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from connectors.collected import Collected
+from connectors.errors import SourceError
 from connectors.exports.mastodon_known import known_from
 from connectors.exports.registry import read_export
 from connectors.profiles import parse_profile
@@ -95,9 +96,8 @@ def test_our_own_domain_is_that_of_all_accounts_of_our_server(tmp_path: Path, fi
 @pytest.mark.parametrize("handle", ["other@example.org", "agency@else.example", "agency@le.org"])
 def test_another_name_or_domain_is_never_taken_for_ours(tmp_path: Path, handle: str) -> None:
     files = {"actor.json": actor("agency", "social.example.org"), "outbox.json": outbox()}
-    collected = collect(tmp_path, files, handle)
-    assert collected.agency_account == "agency@social.example.org"
-    assert "Check that the right archive was given" in collected.notes[0]
+    with pytest.raises(SourceError, match=r"belongs to @agency@social\.example\.org"):
+        collect(tmp_path, files, handle)
 
 
 def test_our_own_posts_are_ours_where_our_uri_holds_a_number(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
 from connectors.exports import registry, x_archive
+from connectors.exports.ordering import ORDER
 from tests.connectors import x_files
 from tests.connectors.contract import READ_AT, ExportContract, Files, write_folder, write_zip
 from tests.connectors.x_files import KAURI, KEA, OWN_HANDLE, OWN_ID, mention, post, script
@@ -135,11 +136,19 @@ def test_the_account_is_known_by_its_number(good: Collected) -> None:
     assert good.notes == ()
 
 
-def test_an_account_of_another_name_is_read_and_said(tmp_path: Path) -> None:
-    collected = collect(tmp_path, x_files.good_files(), handle="kauri_ministry")
-    assert "belongs to @Example_Agency, and the configuration says @kauri_ministry" in " ".join(
-        collected.notes
+def test_an_archive_of_another_name_is_not_read(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as caught:
+        collect(tmp_path, x_files.good_files(), handle="kauri_ministry")
+    assert str(caught.value) == (
+        "The export given for @kauri_ministry on X belongs to @Example_Agency, so nothing of it "
+        f"was read. Sign in as @kauri_ministry and order its own. {ORDER['x']} If @Example_Agency "
+        'is the same account, write handle = "Example_Agency".'
     )
+
+
+@pytest.mark.parametrize("handle", ["EXAMPLE_AGENCY", OWN_ID])
+def test_our_own_name_or_number_in_any_letters_is_ours(tmp_path: Path, handle: str) -> None:
+    assert len(collect(tmp_path, x_files.good_files(), handle=handle).interactions)
 
 
 def test_without_manifest_and_account_the_configured_handle_stands_in(tmp_path: Path) -> None:

@@ -1,16 +1,35 @@
-"""The check before a run: what it says of each own account."""
+"""The check before a run, and the run: what they say of an account that is not to be read."""
 
 from pathlib import Path
 
-from audit.run import make
-from tests.run.job import NOW, lay_out, with_accounts
+import pytest
+
+from audit.cli import execute
+from tests.run.job import lay_out, run, with_accounts
+
+TIME = ("--now", "2026-10-05T06:30:00+13:00")
+OTHERS = 'platform = "x"\nhandle = "somebody_else"\npath = "sample/x-archive.zip"'
+OURS = 'platform = "x"\nhandle = "manatu_tauira"\npath = "sample/x-archive.zip"'
+BELONGS = "The export given for @somebody_else on X belongs to @manatu_tauira"
 
 
-def test_a_check_says_whose_export_it_is_where_the_configuration_says_another(
+def test_an_export_of_another_account_is_a_mistake_to_mend(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay_out(tmp_path)
+    with_accounts(tmp_path, OTHERS)
+    assert execute(["check", "--config", str(tmp_path / "config.toml")]) == 2
+    assert BELONGS in capsys.readouterr().err
+
+
+def test_a_run_reads_the_other_accounts_and_says_first_whose_export_was_not(
     tmp_path: Path,
 ) -> None:
     lay_out(tmp_path)
-    block = 'platform = "x"\nhandle = "somebody_else"\npath = "sample/x-archive.zip"'
-    checked = make.check(with_accounts(tmp_path, block), NOW, lambda _: None)
-    (note,) = [note for note in checked.notes if "the configuration says" in note]
-    assert note.startswith("@somebody_else on X: The archive belongs to @manatu_tauira")
+    loaded = with_accounts(tmp_path, OURS, OTHERS)
+    assert execute(["run", "--config", str(tmp_path / "config.toml"), *TIME]) == 3
+    review = run(loaded).review
+    assert {row.handle for row in review.coverage if row.fetched} == {"manatu_tauira"}
+    failed = {row.status for row in review.coverage if row.handle == "somebody_else"}
+    assert failed == {"failed"}
+    assert any(BELONGS in sentence for sentence in review.limits[:3])
