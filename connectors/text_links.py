@@ -1,12 +1,14 @@
 """Web addresses in the text of a post, without what a platform adds to follow the reader."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import unquote
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»]+", re.IGNORECASE)
+# A first letter that is plain to see lets the search jump to it.
+_ADDRESS = re.compile(r"[hHwW](?i:(?<=h)ttps?://|(?<=w)ww\.)[^\s<>\"“”«»]+")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _AFTER = ".,;:!?'’*…"
-_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
+_OPENING = {")": "(", "]": "[", "}": "{"}
 _TRACKING = re.compile(
     r"(?<=[?&])(?:fbclid|igsh|igshid|mibextid|__tn__|__cft__(?:\[|%5B)\d+(?:\]|%5D))=[^&#]*&?",
     re.IGNORECASE,
@@ -18,8 +20,17 @@ _BEHIND = re.compile(r"[?&]u=([^&#]+)")
 
 def links_in(text: str) -> tuple[str, ...]:
     """Give the addresses that stand in a text, each once, in order."""
-    found = (_trimmed(match.group()) for match in _ADDRESS.finditer(text))
-    return tuple(dict.fromkeys(plain_link(address) for address in found if "." in address))
+    # Most texts hold none, and looking for these signs takes a tenth of looking for addresses.
+    if "://" not in text and "w." not in text and "W." not in text:
+        return ()
+    found = map(_trimmed, _ADDRESS.findall(text))
+    return tuple(dict.fromkeys([plain_link(address) for address in found if "." in address]))
+
+
+def links_of(texts: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Give the addresses that stand in texts: the place of the text of each, and the address."""
+    found = [(place, link) for place, text in enumerate(texts) for link in links_in(text)]
+    return [place for place, _ in found], [link for _, link in found]
 
 
 def plain_link(address: str) -> str:
@@ -39,11 +50,10 @@ def plain_link(address: str) -> str:
 def _trimmed(address: str) -> str:
     """Take off the punctuation of the sentence around an address."""
     while address:
-        unopened = any(
-            address.endswith(closing) and address.count(closing) > address.count(opening)
-            for opening, closing in _BRACKETS
-        )
-        if not unopened and address[-1] not in _AFTER:
+        last = address[-1]
+        opening = _OPENING.get(last)
+        unopened = opening is not None and address.count(last) > address.count(opening)
+        if not unopened and last not in _AFTER:
             break
         address = address[:-1]
     return address

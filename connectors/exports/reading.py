@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from connectors import columns
 from connectors.archive import Archive, Member
 from connectors.collected import OwnAccount, Tally
 from connectors.exports.meta_json import records
@@ -68,6 +69,17 @@ def read_records(
         return interpret(record, f"{place} {number}")
 
     gathered = gather(source.name, until_broken(found, troubles), placed, account)
+    return FileRead(source.member, gathered.interactions, gathered.tally, "".join(troubles))
+
+
+def read_columns(
+    source: FileSource, found: Iterator[object], interpret: columns.Interpret, account: OwnAccount
+) -> FileRead:
+    """Interpret records block by block; where reading them breaks, those before it are kept."""
+    troubles: list[str] = []
+    place = f"{source.name}, {source.noun}"
+    records = until_broken(found, troubles)
+    gathered = columns.gather(source.name, place, records, interpret, account)
     return FileRead(source.member, gathered.interactions, gathered.tally, "".join(troubles))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from connectors import frames
+from connectors import columns, frames
 from connectors.archive import Archive, Member
 from connectors.collected import Collected, OwnAccount
 from connectors.coverage import Reach, coverage, figures
@@ -21,9 +21,8 @@ from connectors.exports.ordering import ORDER
 from connectors.exports.reading import (
     FileRead,
     FileSource,
-    Interpret,
     not_understood,
-    read_records,
+    read_columns,
     source_name,
 )
 from connectors.exports.tiktok_acts import Acts
@@ -153,7 +152,7 @@ def _read_all(archive: Archive, files: Mapping[Member, JsonLists], acts: Acts) -
         for one in TEXT_LISTS
         for member in one.found(archive)
     ]
-    readers: Mapping[str, Interpret] = {
+    readers: Mapping[str, columns.Interpret] = {
         "follow": acts.follow,
         "like": acts.like,
         "repost": acts.repost,
@@ -161,7 +160,7 @@ def _read_all(archive: Archive, files: Mapping[Member, JsonLists], acts: Acts) -
     }
     return _Reads(
         tuple(
-            _Read(kind, read_records(source, found, readers[kind], acts.account))
+            _Read(kind, read_columns(source, found, readers[kind], acts.account))
             for kind, source, found in (*lists, *texts)
             if kind in wanted
         ),

@@ -6,12 +6,11 @@ since 2026 below ``Likes and Favorites``, ``Profile And Settings`` and others. A
 passed over and never kept.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from connectors.archive import Archive, Member
-from connectors.exports.meta_json import Reader, listed, until
+from connectors.exports.json_reader import Reader, items_or_one, keys
 
 # The key of each list, and the keys it may lie under where others have that key too.
 _LISTS = {
@@ -53,11 +52,11 @@ def _walk(reader: Reader, parent: str, found: JsonLists) -> None:
     """Go down through objects; the items of other lists are read one by one and let go."""
     sign = reader.next()
     if sign == "{":
-        for key in _keys(reader):
-            _member(reader, parent, key, found)
+        for key in keys(reader):
+            _member(reader, parent, key.strip().casefold(), found)
     elif sign == "[":
-        for _ in until(reader, "[", "]"):
-            reader.value()
+        for _ in reader.items():
+            pass
     else:
         reader.value()
 
@@ -67,26 +66,9 @@ def _member(reader: Reader, parent: str, key: str, found: JsonLists) -> None:
     if kind and (not parents or parent in parents):
         records = found.records.setdefault(kind, [])
         # One by one, so that those before a damage are there.
-        records.extend(_items(reader))
+        records.extend(items_or_one(reader))
     elif key == _OWNER and parent == _OWNER_IN:
         value = reader.value()
         found.owner = value.strip() if isinstance(value, str) else ""
     else:
         _walk(reader, key, found)
-
-
-def _keys(reader: Reader) -> Iterator[str]:
-    for _ in until(reader, "{", "}"):
-        name = reader.value()
-        if not isinstance(name, str):
-            raise ValueError("a key that is no text")
-        reader.take(":")
-        yield name.strip().casefold()
-
-
-def _items(reader: Reader) -> Iterator[Any]:
-    if reader.next() != "[":
-        yield from listed(reader.value())
-        return
-    for _ in until(reader, "[", "]"):
-        yield reader.value()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from connectors.archive import open_archive
 from connectors.errors import SourceError
-from connectors.exports import meta_json
+from connectors.exports import json_reader, meta_json
 from connectors.exports.meta_text import repair, repaired
 from tests.connectors import meta_files
 
@@ -96,7 +96,7 @@ def test_records_come_whole_wherever_a_piece_ends(
     items: list[Any], piece: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(meta_json, "_PIECE", piece)
+        patch.setattr(json_reader, "_PIECE", piece)
         path = tmp_path_factory.mktemp("pieces")
         assert read(path, meta_files.meta_json({"list_v2": items})) == items
         plain = json.dumps(items, ensure_ascii=False)
@@ -107,7 +107,7 @@ def test_records_come_whole_wherever_a_piece_ends(
 def test_a_number_may_end_in_the_next_piece(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, piece: int
 ) -> None:
-    monkeypatch.setattr(meta_json, "_PIECE", piece)
+    monkeypatch.setattr(json_reader, "_PIECE", piece)
     assert read(tmp_path, b"[123456, 1.25e3, true]") == [123456, 1250.0, True]
 
 

@@ -1,0 +1,186 @@
+"""Acts read column by column: many records at a time, as fast as the plain parser allows.
+
+A reader gets a ``Block`` of records that follow one another and gives ``Acts``: columns for the
+rows that they make, and how many made none and why. What it works out for one record it works out
+for all by a comprehension or an Arrow function; only odd values need a function of their own.
+
+A column is a list or an Arrow array with a value for each row, or one text for all of them.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from connectors import frames
+from connectors.collected import OwnAccount, Tally
+from connectors.records import NOT_ASKED_FOR, Gathered
+
+Values = Sequence[Any] | str
+_TEXT = pa.large_string()
+Places = npt.NDArray[np.int64]
+# Records wait as Python objects for at most this many, so that memory follows the output.
+_AT_A_TIME = 20_000
+
+
+@dataclass(frozen=True)
+class Block:
+    """Records of one file that follow one another; ``first`` is the number of the first.
+
+    ``place`` is what evidence says before a number, such as ``a.json, record``.
+    """
+
+    records: Sequence[Any]
+    first: int
+    place: str
+
+    def at(self, place: int) -> str:
+        """Give the evidence of one record by its place in the block, from 0."""
+        return f"{self.place} {self.first + place}"
+
+    @property
+    def evidence(self) -> pa.Array:
+        """Give the evidence of each record."""
+        numbers = pa.array(np.arange(self.first, self.first + len(self.records)))
+        before, space = (pa.scalar(one, _TEXT) for one in (frames.text(self.place), " "))
+        return pc.binary_join_element_wise(before, pc.cast(numbers, _TEXT), space)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of a block: the place of each one's record in it (from 0), and columns of their own."""
+
+    places: Sequence[int]
+    columns: Mapping[str, Values] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Acts:
+    """What a block gave. Rows come out in the order of their records, then in the order here.
+
+    ``shared`` are columns with a value for each record of the block, or one text for all: a row
+    has those of its record, but for the columns of its own. ``reported`` counts the records that
+    gave no row, by reason; one whose acts nobody asked for needs no reason.
+    """
+
+    rows: Sequence[Rows]
+    shared: Mapping[str, Values]
+    reported: Mapping[str, int] = field(default_factory=dict)
+
+
+Interpret = Callable[[Block], Acts]
+
+
+def gather(
+    source: str, place: str, records: Iterable[Any], interpret: Interpret, account: OwnAccount
+) -> Gathered:
+    """Interpret the records of a file block by block, and count those that gave no row."""
+    reported: Counter[str] = Counter()
+    count = kept = 0
+    tables: list[pa.Table] = []
+    left = iter(records)
+    for some in iter(lambda: list(islice(left, _AT_A_TIME)), []):
+        acts = interpret(Block(some, count + 1, place))
+        table, places = _asked_for(*_joined(acts, len(some)), account)
+        count += len(some)
+        kept += len(np.unique(places))
+        reported.update(acts.reported)
+        tables.append(table)
+    others = count - kept - reported.total()
+    reported.update({NOT_ASKED_FOR: others} if others else {})
+    tally = Tally(source, count, kept, dict(sorted((+reported).items())))
+    return Gathered(_frame(tables), tally)
+
+
+def first_of_each(keys: Iterable[Any], seen: set[Any]) -> list[bool]:
+    """Tell for each key whether it comes for the first time, and note it in ``seen``."""
+    # ``add`` gives None: a key that is there stops at the first question.
+    add = seen.add
+    return [key not in seen and not add(key) for key in keys]
+
+
+def by_name(
+    records: Sequence[Mapping[str, Any]], named: Callable[[str], str]
+) -> dict[str, list[Any]]:
+    """Give the values of records as columns by the name of their key; None where there is none.
+
+    Of two keys with one name the later counts.
+    """
+    shapes = set(map(tuple, records))
+    names = {key: named(key) for shape in shapes for key in shape}
+    if len(shapes) == 1:
+        return {name: [record[key] for record in records] for key, name in names.items()}
+    told = [{names[key]: value for key, value in record.items()} for record in records]
+    return {name: [one.get(name) for one in told] for name in set(names.values())}
+
+
+def all_texts(records: Sequence[Any]) -> bool:
+    """Tell whether all records are objects that hold texts alone."""
+    if set(map(type, records)) != {dict}:
+        return False
+    return set(map(type, chain.from_iterable(map(dict.values, records)))) <= {str}
+
+
+def unknown_reasons(account_ids: Sequence[str | None]) -> Values:
+    """Give the reason why an account is not known, where it is not."""
+    if not any(account_ids):
+        return "not_in_export"
+    return ["not_in_export" if one is None else None for one in account_ids]
+
+
+def _frame(tables: Sequence[pa.Table]) -> pd.DataFrame:
+    if not tables:
+        return frames.empty("interactions")
+    return frames.of_table("interactions", pa.concat_tables(tables))
+
+
+def _joined(acts: Acts, length: int) -> tuple[pa.Table, Places]:
+    """Make one table of all rows of a block, in order, and give the place of each one's record."""
+    parts = [np.asarray(rows.places, np.int64) for rows in acts.rows]
+    unordered = np.concatenate([np.empty(0, np.int64), *parts])
+    order = np.argsort(unordered, kind="stable")
+    places = unordered[order]
+    shared = {name: _written(name, values) for name, values in acts.shared.items()}
+    columns = {name: _taken(values, places, length) for name, values in shared.items()}
+    for name in dict.fromkeys(name for rows in acts.rows for name in rows.columns):
+        pieces = [_of_rows(rows, name, shared, length) for rows in acts.rows]
+        values = pieces[0] if len(pieces) == 1 else pa.concat_arrays(pieces)
+        columns[name] = values if len(pieces) == 1 else values.take(order)
+    return frames.table("interactions", columns, len(places)), places
+
+
+def _written(name: str, values: Values) -> Values:
+    return (
+        values
+        if isinstance(values, str)
+        else frames.column("interactions", name, values, len(values))
+    )
+
+
+def _taken(values: Values, places: Places, length: int) -> Values:
+    if isinstance(values, str) or np.array_equal(places, np.arange(length)):
+        return values
+    taken: Values = pc.take(values, places)
+    return taken
+
+
+def _of_rows(rows: Rows, name: str, shared: Mapping[str, Values], length: int) -> pa.Array:
+    places = np.asarray(rows.places, np.int64)
+    values = rows.columns.get(name)
+    if values is None and name in shared:
+        values = _taken(shared[name], places, length)
+    return frames.column("interactions", name, values, len(places))
+
+
+def _asked_for(table: pa.Table, places: Places, account: OwnAccount) -> tuple[pa.Table, Places]:
+    if not account.kinds:
+        return table, places
+    wanted = pc.is_in(table["kind"], pa.array(account.kinds, _TEXT))
+    return table.filter(wanted), places[wanted.to_numpy()]
