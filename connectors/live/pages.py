@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ _SUFFIX = ".jsonl.gz"
 _EARLIER = ".earlier" + _SUFFIX
 _NAME = re.compile(r"[a-z][a-z_]*\Z", re.ASCII)
 _GZIP = zlib.MAX_WBITS | 16
+_PIECE = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -37,17 +39,16 @@ class PageFolder:
     """The pages of one own account, a file for each list.
 
     ``read`` gives the pages fetched for this run, ``earlier`` those taken over from an earlier one.
+    Reading changes nothing: what a killed process left half-written is cut off by the next ``add``.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._ends: dict[str, int] = {}
 
     def read(self, name: str) -> list[Page]:
-        """Give the whole pages of a list, in the order they came; a cut last one is cut off."""
-        path = self._path(name, _SUFFIX)
-        pages, whole = _pages(path)
-        if path.exists() and path.stat().st_size > whole:
-            os.truncate(path, whole)
+        """Give the whole pages of a list, in the order they came."""
+        pages, self._ends[name] = _pages(self._path(name, _SUFFIX))
         return pages
 
     def earlier(self, name: str) -> list[Page]:
@@ -56,11 +57,16 @@ class PageFolder:
 
     def add(self, name: str, page: Page) -> None:
         """Keep a page; it is on the disk when this returns."""
+        if name not in self._ends:
+            self.read(name)
         self._folder.mkdir(parents=True, exist_ok=True)
+        line = gzip.compress(_line(page), mtime=0)
         with self._path(name, _SUFFIX).open("ab") as stream:
-            stream.write(gzip.compress(_line(page), mtime=0))
+            stream.truncate(self._ends[name])
+            stream.write(line)
             stream.flush()
             os.fsync(stream.fileno())
+        self._ends[name] += len(line)
 
     def has_earlier(self, name: str) -> bool:
         """Tell whether pages of an earlier run have been taken over."""
@@ -72,11 +78,21 @@ class PageFolder:
         target = self._path(name, _EARLIER)
         partial = target.with_suffix(".partial")
         with partial.open("wb") as stream:
-            for path in (last._path(name, _SUFFIX), last._path(name, _EARLIER)):
-                stream.write(path.read_bytes() if path.exists() else b"")
+            for page in (*last.read(name), *last.earlier(name)):
+                stream.write(gzip.compress(_line(page), mtime=0))
             stream.flush()
             os.fsync(stream.fileno())
         partial.replace(target)
+
+    def begun(self) -> datetime | None:
+        """Give the time of the first page fetched for this run, None where there is none."""
+        own = (path for path in self.files() if not path.name.endswith(_EARLIER))
+        first = (page for path in own for page in islice(_read(path), 1))
+        return min((page.fetched_at for page, _ in first), default=None)
+
+    def files(self) -> list[Path]:
+        """List the files of pages, by name."""
+        return sorted(self._folder.glob(f"*{_SUFFIX}"))
 
     def _path(self, name: str, suffix: str) -> Path:
         if not _NAME.match(name):
@@ -101,17 +117,20 @@ def _line(page: Page) -> bytes:
 
 def _pages(path: Path) -> tuple[list[Page], int]:
     """Read whole pages, and give where in the file the last of them ends."""
-    content = path.read_bytes() if path.exists() else b""
-    pages, whole = [], 0
-    for line, end in _members(content):
+    read = list(_read(path))
+    return [page for page, _ in read], read[-1][1] if read else 0
+
+
+def _read(path: Path) -> Iterator[tuple[Page, int]]:
+    """Read one whole page after the other, each with where in the file it ends."""
+    for line, end in _members(path.read_bytes() if path.exists() else b""):
         try:
-            pages.append(_page(line))
+            page = _page(line)
         except (ValueError, KeyError, TypeError) as error:
             raise SourceError(
                 f"{path} was changed by hand and cannot be read. Delete it and run again."
             ) from error
-        whole = end
-    return pages, whole
+        yield page, end
 
 
 def _page(line: bytes) -> Page:
@@ -122,14 +141,18 @@ def _page(line: bytes) -> Page:
 
 def _members(content: bytes) -> Iterator[tuple[bytes, int]]:
     """Unpack one gzip member after the other, up to the first that is not whole."""
-    at = 0
+    view, at = memoryview(content), 0
     while at < len(content):
         unpacking = zlib.decompressobj(_GZIP)
+        line = bytearray()
         try:
-            line = unpacking.decompress(content[at:])
+            while at < len(content) and not unpacking.eof:
+                piece = view[at : at + _PIECE]
+                line += unpacking.decompress(piece)
+                at += len(piece)
         except zlib.error:
             return
         if not unpacking.eof:
             return
-        at = len(content) - len(unpacking.unused_data)
-        yield line, at
+        at -= len(unpacking.unused_data)
+        yield bytes(line), at
