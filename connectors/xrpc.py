@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from connectors.errors import FollowAuditError, SourceError
 from connectors.http import Client, Reply, Request, refusal
-from connectors.lookup.answers import record_of, text
+from connectors.lookup.answers import Record, record_of, text, whole_record
 from connectors.waiting import reset_in
 
 PUBLIC = "https://public.api.bsky.app"
@@ -30,9 +30,9 @@ class NamedError(SourceError):
         super().__init__(sentence)
 
     @property
-    def no_such_account(self) -> bool:
-        """Tell whether it says that there is no such account."""
-        return self.name == "HandleNotFound" or self.message.casefold().startswith(_UNKNOWN)
+    def record(self) -> Record:
+        """Give it as Bluesky wrote it."""
+        return {"error": self.name, "message": self.message}
 
 
 def speaking(client: Client) -> Client:
@@ -54,6 +54,20 @@ def profiles(address: str, actors: Sequence[str]) -> Request:
 def profile(address: str, actor: str) -> Request:
     """Ask an AppView for one profile: other than for several, it says why there is none."""
     return question(address, "app.bsky.actor.getProfile", ("actor", actor))
+
+
+def answer_or_refusal(client: Client, request: Request, *needed: str) -> Record:
+    """Ask for a record with some keys; a refusal with a name is given as its own record."""
+    try:
+        return client.fetch(request, lambda reply: whole_record(reply, request, *needed))
+    except NamedError as said:
+        return said.record
+
+
+def no_such_account(refused: Record) -> bool:
+    """Tell whether a refusal says that there is no such account."""
+    unknown = text(refused, "message").casefold().startswith(_UNKNOWN)
+    return unknown or text(refused, "error") == "HandleNotFound"
 
 
 def _refused(reply: Reply, request: Request) -> FollowAuditError:

@@ -10,7 +10,7 @@ from connectors.looked import FOUND, NOT_FOUND, Looked
 from connectors.lookup.access import Access
 from connectors.lookup.answers import Record, records, text, whole_record
 from connectors.lookup.batches import in_batches
-from connectors.xrpc import HIDDEN, PUBLIC, NamedError, profile, profiles, speaking
+from connectors.xrpc import HIDDEN, PUBLIC, NamedError, no_such_account, profile, profiles, speaking
 
 _AT_ONCE = 25
 
@@ -46,7 +46,7 @@ def _one(client: Client, address: str, handle: str) -> Looked:
         if said.name in HIDDEN:
             status, reason = HIDDEN[said.name]
             return Looked("bluesky", handle, FOUND, reason, handle=handle, status=status)
-        if said.no_such_account:
+        if no_such_account(said.record):
             return Looked("bluesky", handle, NOT_FOUND, "Bluesky knows no such account")
         raise
     return _found(record, handle)

@@ -1,0 +1,66 @@
+"""The records of a Bluesky account as acts, read as its repository file is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from connectors import columns, frames
+from connectors.collected import OwnAccount, Tally
+from connectors.coverage import Reach
+from connectors.exports.bluesky_mst import Record
+from connectors.exports.bluesky_records import KINDS_OF, NOT_A_RECORD, Records, redated
+from connectors.live.bluesky_lists import COLLECTIONS, address_of, items
+from connectors.live.reach import reach_of, stated
+from connectors.live.walk import Walked
+
+_COLLECTION, _ENOUGH = 3, 5  # at://did/collection/key
+
+
+@dataclass(frozen=True)
+class Acts:
+    """The rows of all lists, what became of each record, and how far was read by kind of act."""
+
+    interactions: pd.DataFrame
+    tallies: tuple[Tally, ...]
+    reach: Mapping[str, Reach]
+
+
+def acts_of(
+    account: OwnAccount, did: str, lists: Mapping[str, Walked], counts: Mapping[str, int]
+) -> Acts:
+    """Make rows of the pages of each list; ``counts`` are the platform's own by kind of act."""
+    parts, tallies, reach = [], [], {}
+    for name, walked in lists.items():
+        records = Records(account, did, name)
+        # Oldest first, as in a repository: of two follows of one account the first counts.
+        listed = [_record(item) for item, _ in walked.items(items)][::-1]
+        gathered = columns.gather(name, name, listed, records.read, account)
+        parts.append(gathered.interactions)
+        tallies.append(gathered.tally)
+        for kind in KINDS_OF[COLLECTIONS[name]]:
+            far = _reach(walked, records, gathered.tally, kind)
+            fetched = int((gathered.interactions["kind"] == kind).sum())
+            reach[kind] = stated(far, counts.get(kind), fetched, _why(kind, gathered.tally))
+    return Acts(frames.concat("interactions", parts), tuple(tallies), reach)
+
+
+def _record(item: Any) -> Record:
+    parts = address_of(item).split("/", _ENOUGH - 1)
+    value = item.get("value") if isinstance(item, dict) else None
+    # In a file a value may be missing; in an answer it is of no form.
+    return Record("/".join(parts[_COLLECTION:]), "" if value is None else value)
+
+
+def _reach(walked: Walked, records: Records, tally: Tally, kind: str) -> Reach:
+    bad = tally.reported.get(NOT_A_RECORD, 0)
+    said = f"{bad:,} records are of no form that Bluesky writes." if bad else ""
+    far = reach_of(walked, said)
+    return replace(far, reason=" ".join(filter(None, [far.reason, redated(records, kind)])))
+
+
+def _why(kind: str, tally: Tally) -> str:
+    if kind == "post":
+        return f"It counts replies too, with which the list has {tally.records:,}."
+    return "It also counts follows that our server no longer has, and each of two of one account."
