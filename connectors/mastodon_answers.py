@@ -16,7 +16,9 @@ from connectors.lookup.answers import Record, part, record_of, text
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
 from connectors.times import iso_time
+from connectors.waiting import reset_in, retry_after
 
+_RESET = reset_in("X-RateLimit-Reset")
 WANTED = "read:accounts, read:favourites and read:statuses"
 
 
@@ -94,6 +96,13 @@ def count(value: object) -> int | None:
 def whole_handle(acct: str, domain: str) -> str:
     """Write a handle with its server: at home a server leaves its own name out."""
     return acct if "@" in acct or not acct else f"{acct}@{domain}"
+
+
+def wait_until(headers: Mapping[str, str], now: datetime) -> datetime | None:
+    """Read when to ask again; every answer says when the limit ends, but it may not be reached."""
+    if headers.get("X-RateLimit-Remaining", "0").strip() != "0":
+        return retry_after(headers, now)
+    return _RESET(headers, now)
 
 
 def refused(reply: Reply, request: Request) -> FollowAuditError:

@@ -97,6 +97,10 @@ class _Reading:
             self._read_posts()
 
     def _read_follows(self) -> None:
+        if self._own.hides_follows:
+            unseen = Reach("unavailable", _hidden(self._own))
+            self._reach["follow"] = stated(unseen, self._own.follows, 0, "")
+            return
         walked, tally = self._read("follows", self._rows.follow)
         reach = reach_of(walked, not_understood(tally))
         hidden = _hidden(self._own) if not tally.records and walked.stopped is None else ""

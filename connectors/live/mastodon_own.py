@@ -17,8 +17,9 @@ from connectors.mastodon_answers import (
     account_in,
     count,
     refused_to_owner,
+    wait_until,
+    whole_handle,
 )
-from connectors.waiting import reset_in
 
 LIKES_ARE_THE_OWNERS = (
     "Likes are shown to their owner alone: make a token with read:accounts, read:favourites and "
@@ -26,6 +27,8 @@ LIKES_ARE_THE_OWNERS = (
 )
 _OWNER = "/api/v1/accounts/verify_credentials"
 _LOOKUP = "/api/v1/accounts/lookup"
+Check = Callable[[Record], None]
+Ask = Callable[[str, Request, Check], Record]
 _SERVER = "/api/v2/instance"
 
 
@@ -59,7 +62,7 @@ class Own:
 
 def as_mastodon(asking: Asking) -> Asking:
     """Give the rules of these servers to what asks."""
-    client = replace(asking.client, told=reset_in("X-RateLimit-Reset"), refused=refused_to_owner)
+    client = replace(asking.client, told=wait_until, refused=refused_to_owner)
     return replace(asking, client=client)
 
 
@@ -69,27 +72,39 @@ def find_own(account: OwnAccount, asking: Asking) -> Own:
     told = one_page("server", _domain(server), asking)
     server = replace(server, domain=text(told, "domain") or server.domain)
 
-    def ask(name: str, request: Request) -> Record:
-        found: Record = one_page(name, _fetch(request, "acct", "id"), asking)
+    def ask(name: str, request: Request, check: Check) -> Record:
+        def fetch(client: Client) -> Told:
+            return Told(client.fetch(request, lambda reply: checked(reply, request, check)))
+
+        found: Record = one_page(name, fetch, asking)
         return found
 
     return identify(server, ask)
 
 
-def identify(server: Server, ask: Callable[[str, Request], Record]) -> Own:
+def identify(server: Server, ask: Ask) -> Own:
     """Ask who the token is of, or without one for the account by its name."""
     if not server.token:
-        lookup = server.request(_LOOKUP, {"acct": server.name})
-        return _own(server, ask("profile", lookup), by_owner=False)
-    record = ask("owner", server.request(_OWNER))
-    found = _own(server, record, by_owner=True)
-    # Another's token would leave out of the lists whom that account blocked or muted.
-    if text(record, "acct").casefold() != server.name.casefold():
-        raise AuthError(
-            f"The token is that of @{found.account.profile.handle}, not of @{server.name}. Make "
-            f"one while signed in as @{server.name}, with {WANTED}."
-        )
-    return found
+        record = ask("profile", server.request(_LOOKUP, {"acct": server.name}), lambda _: None)
+        return _own(server, record, by_owner=False)
+
+    def check(record: Record) -> None:
+        # Another's token would leave out of the lists whom that account blocked or muted.
+        if text(record, "acct").casefold() != server.name.casefold():
+            other = whole_handle(text(record, "acct"), server.domain)
+            raise AuthError(
+                f"The token is that of @{other}, not of @{server.name}. Make one while signed in "
+                f"as @{server.name}, with {WANTED}."
+            )
+
+    return _own(server, ask("owner", server.request(_OWNER), check), by_owner=True)
+
+
+def checked(reply: Reply, request: Request, check: Check) -> Record:
+    """Read an account and check it, so that the answer to a wrong token is never kept."""
+    record = whole_record(reply, request, "acct", "id")
+    check(record)
+    return record
 
 
 def _own(server: Server, record: Record, *, by_owner: bool) -> Own:
@@ -99,20 +114,14 @@ def _own(server: Server, record: Record, *, by_owner: bool) -> Own:
     return Own(server, record, found, by_owner)
 
 
-def _fetch(request: Request, *needed: str) -> Callable[[Client], Told]:
-    def fetch(client: Client) -> Told:
-        return Told(client.fetch(request, lambda reply: whole_record(reply, request, *needed)))
-
-    return fetch
-
-
 def _domain(server: Server) -> Callable[[Client], Told]:
     """Ask for the domain of the handles there, which may be another than the server's address."""
-    ask = _fetch(server.request(_SERVER))
+    request = server.request(_SERVER)
 
     def fetch(client: Client) -> Told:
+        asking = replace(client, refused=_lacking)
         try:
-            return ask(replace(client, refused=_lacking))
+            return Told(asking.fetch(request, lambda reply: whole_record(reply, request)))
         except _LackingError:
             return Told({})
 

@@ -5,9 +5,16 @@ from connectors.errors import AuthError
 from connectors.http import Request
 from connectors.live.asking import Asking
 from connectors.live.connector import Probed
-from connectors.live.mastodon_own import LIKES_ARE_THE_OWNERS, Own, as_mastodon, identify
+from connectors.live.mastodon_own import (
+    LIKES_ARE_THE_OWNERS,
+    Check,
+    Own,
+    as_mastodon,
+    checked,
+    identify,
+)
 from connectors.live.mastodon_server import server_of
-from connectors.lookup.answers import Record, whole_record
+from connectors.lookup.answers import Record
 
 _LIKES = "/api/v1/favourites"
 
@@ -17,9 +24,9 @@ def probe(account: OwnAccount, asking: Asking) -> Probed:
     asking = as_mastodon(asking)
     server = server_of(account, asking.access)
 
-    def ask(_: str, request: Request) -> Record:
+    def ask(_: str, request: Request, check: Check) -> Record:
         asking.budget.spend()
-        return asking.client.fetch(request, lambda reply: whole_record(reply, request, "acct"))
+        return asking.client.fetch(request, lambda reply: checked(reply, request, check))
 
     own = identify(server, ask)
     counts = {"follow": own.follows, "post": own.posts}

@@ -19,15 +19,15 @@ from connectors.mastodon_answers import (
     UnknownAccountError,
     account_in,
     refused,
+    wait_until,
 )
-from connectors.waiting import reset_in
 
 SERVER = "https://{}"
 
 
 def look_up(client: Client, access: Access, handles: Sequence[str]) -> tuple[Looked, ...]:
     """Ask for handles like name@server, each at its own server, else at ours where it is given."""
-    asking = replace(client, told=reset_in("X-RateLimit-Reset"), refused=refused)
+    asking = replace(client, told=wait_until, refused=refused)
     servers = _Servers(asking, access)
     return tuple(servers.look_up(handle) for handle in handles)
 

@@ -167,7 +167,8 @@ class Layer:
     def _say_limit(self, request: Request, response: Response) -> None:
         who = request.headers.get("authorization", "")
         window = int(time.time() // self.rules.seconds)
-        left = max(0, self.rules.requests - self._hits.get((who, window), 0))
+        over = response.status_code == 429
+        left = 0 if over else max(0, self.rules.requests - self._hits.get((who, window), 0))
         reset = datetime.fromtimestamp((window + 1) * self.rules.seconds, UTC)
         response.headers["X-RateLimit-Limit"] = str(self.rules.requests)
         response.headers["X-RateLimit-Remaining"] = str(left)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,10 @@ class MastodonServer:
     def fault(self, path: str, effect: dict[str, Any], count: int = 1) -> None:
         """Let the mock fail: effects are status, ratelimit, latency, malformed and timeout."""
         self._post("faults", {"match": {"path": path}, "effect": effect, "count": count})
+
+    def time(self) -> datetime:
+        """Give the server's time: its limits are told by it."""
+        return datetime.now(UTC)
 
     @property
     def asked(self) -> list[str]:
