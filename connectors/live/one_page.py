@@ -5,7 +5,8 @@ from typing import Any
 
 from connectors.http import Client
 from connectors.live.asking import Asking
-from connectors.live.walk import Listing, Told, walk
+from connectors.live.listing import Listing, Told
+from connectors.live.walk import walk
 
 
 def one_page(name: str, fetch: Callable[[Client], Told], asking: Asking) -> Any:

@@ -4,7 +4,7 @@ Each request costs one unit of the 10,000 that a project has a day. Reposts and 
 none; community posts and comments are not given.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from connectors.exports.youtube_follows import Follows
 from connectors.exports.youtube_values import inside, moment
 from connectors.live.asking import Asking
 from connectors.live.connector import ListPlan, LiveConnector, Probed
+from connectors.live.interpreting import Interpret, interpreted
 from connectors.live.reach import reach_of, stated
 from connectors.live.walk import Listing, Walked, walk
 from connectors.live.youtube_channels import accounts_frame, look_up
@@ -30,7 +31,6 @@ from connectors.lookup.answers import Record, part, text
 from connectors.lookup.youtube import PUBLIC
 from connectors.lookup.youtube_errors import refused, spent
 from connectors.profiles import parse_profile
-from connectors.records import Gathered, Outcome, gather
 
 _UNITS_A_DAY, _DAY = 10_000, 86_400
 # Beyond these YouTube has been seen to give nothing more, without a word.
@@ -63,16 +63,16 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     given = {name: _given(walked) for name, walked in walks.items()}
     followed = Follows(account, own, _since(walks.get("follows")))
     likes = Likes(account, own)
-    readers: Mapping[str, Callable[[Any, str], Outcome]] = {
+    readers: Mapping[str, Interpret] = {
         "follows": followed.item,
         "likes": likes.like,
         "uploads": Uploads(account, own).upload,
     }
-    gathered = [_gathered(walked, readers[name], account) for name, walked in walks.items()]
+    gathered = [
+        interpreted(walked, items_of, readers[name], account) for name, walked in walks.items()
+    ]
     interactions = frames.concat("interactions", [one.interactions for one in gathered])
-    # Oldest first, so that the questions about them are the same in the next run.
-    authors = interactions.loc[interactions["kind"] == "like", "account_id"].dropna()[::-1]
-    channels = look_up(sign_in, followed.profiles, authors, asking)
+    channels = look_up(sign_in, followed.profiles, likes.profiles, asking)
     profiles = {**likes.profiles, **followed.profiles}
     names = {**likes.names, **followed.names}
     reach = _reach(sign_in, walks, given)
@@ -208,15 +208,6 @@ def _since(walked: Walked | None) -> dict[str, Any]:
 
 def _given(walked: Walked) -> int:
     return sum(1 for _ in walked.items(items_of))
-
-
-def _gathered(
-    walked: Walked, reader: Callable[[Any, str], Outcome], account: OwnAccount
-) -> Gathered:
-    def interpret(placed: tuple[Any, str], _: int) -> Outcome:
-        return reader(*placed)
-
-    return gather(walked.listing.name, walked.items(items_of), interpret, account)
 
 
 def _video_count(channel: Record) -> int | None:

@@ -1,6 +1,6 @@
 """The channels that our acts lead to, with what YouTube says of them now."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,6 @@ import pandas as pd
 from connectors import frames
 from connectors.live.asking import Asking
 from connectors.live.batches import ask_in_batches
-from connectors.live.young_answers import take_young
 from connectors.live.youtube_lists import channels, items_of
 from connectors.live.youtube_sign_in import SignIn
 from connectors.lookup.answers import Record, part, text
@@ -35,18 +34,16 @@ class Channels:
 def look_up(
     sign_in: SignIn, followed: Iterable[str], authors: Iterable[str], asking: Asking
 ) -> Channels:
-    """Ask about the channels followed anew, and about authors, oldest like first, if not lately."""
-    take_young(AUTHORS, asking)
+    """Ask about the channels followed anew, and about the authors of likes once for all."""
     told: dict[str, tuple[Record, datetime]] = {}
     asked: list[str] = []
     troubles: list[str] = []
-    for name, wanted in ((AUTHORS, authors), (FOLLOWED, followed)):
-        keys = tuple(dict.fromkeys(wanted))
-        batches = channels(name, sign_in)
-        answered = ask_in_batches(batches, keys, asking)
-        asked += keys[: len(answered.bodies) * batches.size]
+    for name, wanted, lasts in ((AUTHORS, authors, True), (FOLLOWED, followed, False)):
+        answered = ask_in_batches(channels(name, sign_in, lasts=lasts), tuple(wanted), asking)
         troubles += [str(answered.stopped)] if answered.stopped else []
-        told |= dict(_kept(name, asking))
+        for page in (*asking.pages.earlier(name), *asking.pages.read(name)):
+            asked += page.cursor.split()  # an answer is named by the ids that it is about
+            told |= {text(one, "id"): (one, page.fetched_at) for one in items_of(page.body)}
     return Channels(told, frozenset(asked), " ".join(dict.fromkeys(troubles)))
 
 
@@ -72,12 +69,6 @@ def accounts_frame(
             row |= {**_details(record), "as_at": min(moment, as_at)}
         rows.append(row)
     return frames.make("accounts", rows)
-
-
-def _kept(name: str, asking: Asking) -> Iterator[tuple[str, tuple[Record, datetime]]]:
-    for page in asking.pages.read(name):
-        for record in items_of(page.body):
-            yield text(record, "id"), (record, page.fetched_at)
 
 
 def _details(record: Record) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from typing import Any
 from connectors.http import Client
 from connectors.live.asking import Asking
 from connectors.live.batches import Batches
+from connectors.live.listing import Listing, Told
 from connectors.live.one_page import one_page
-from connectors.live.walk import Listing, Told
 from connectors.live.youtube_rows import followed_channel, video_in_entry
 from connectors.live.youtube_sign_in import SignIn
 from connectors.lookup.answers import Record, part, records
@@ -45,14 +45,14 @@ def playlist(name: str, sign_in: SignIn, playlist_id: str) -> Listing:
     return _listing(name, sign_in, "playlistItems", params, video_in_entry, grows=True)
 
 
-def channels(name: str, sign_in: SignIn) -> Batches:
+def channels(name: str, sign_in: SignIn, *, lasts: bool) -> Batches:
     """Ask about channels by id, fifty at a time; closed ones are left out of the answer."""
 
     def fetch(client: Client, ids: Sequence[str]) -> Told:
         params = {"part": "snippet,statistics", "id": ",".join(ids), **_WITH}
         return Told(sign_in.fetch(client, "channels", params).body)
 
-    return Batches(name, PAGE, fetch)
+    return Batches(name, PAGE, fetch, lasts=lasts)
 
 
 def items_of(body: Any) -> list[Record]:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from connectors.errors import AuthError, FollowAuditError, SourceError
 from connectors.http import Client, Reply, Request, refusal
-from connectors.live.walk import Told
+from connectors.live.listing import Told
 from connectors.lookup.access import Access
 from connectors.lookup.answers import record_of, text, whole_record
 from connectors.lookup.youtube import KEY, PUBLIC
