@@ -39,7 +39,15 @@ UNKNOWN_REASONS = (
     "withheld",
     "not_permitted",
 )
-ACCOUNT_STATUSES = ("active", "protected", "suspended", "deleted", "moved", "unknown")
+ACCOUNT_STATUSES = (
+    "active",
+    "protected",
+    "suspended",
+    "deactivated",
+    "deleted",
+    "moved",
+    "unknown",
+)
 COVERAGE_STATUSES = ("complete", "partial", "unavailable", "failed", "not_attempted")
 METHODS = ("api", "export", "list")
 

@@ -16,7 +16,7 @@ PUBLIC = "https://public.api.bsky.app"
 # What getProfile says of an account that is there and cannot be seen: status and sentence.
 HIDDEN = {
     "AccountTakedown": ("suspended", "Bluesky has suspended it"),
-    "AccountDeactivated": ("deleted", "its owner has deactivated it"),
+    "AccountDeactivated": ("deactivated", "its owner has deactivated it"),
 }
 _UNKNOWN = ("profile not found", "actor not found", "unable to resolve handle")
 

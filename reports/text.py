@@ -96,6 +96,7 @@ ACCOUNT_STATUS_WORDS = {
     "active": "Active",
     "protected": "Protected",
     "suspended": "Suspended",
+    "deactivated": "Deactivated",
     "deleted": "Deleted",
     "moved": "Moved",
     "unknown": "Not known",

@@ -17,6 +17,7 @@ from connectors.profile_form import Profile
 Answers = Mapping[tuple[str, str], Looked]
 _GONE = {
     "suspended": "it is suspended",
+    "deactivated": "its owner has deactivated it",
     "deleted": "it is deleted",
     "moved": "it has moved",
 }

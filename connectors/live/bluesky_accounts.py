@@ -16,7 +16,6 @@ from connectors.times import iso_time
 from connectors.xrpc import PUBLIC, answer_or_refusal, profiles
 
 AT_ONCE = 25
-_STATUS = {DEACTIVATED: "deleted", "": "unknown"}  # where the accounts frame has another word
 _WORDS = {
     SUSPENDED: "suspended by Bluesky or by its server",
     DEACTIVATED: "deactivated by its owner",
@@ -59,7 +58,7 @@ def rows_of(dids: Sequence[str], seen: Seen, as_at: datetime) -> list[Row]:
             "platform": "bluesky",
             "account_id": did,
             "url": f"https://bsky.app/profile/{did}",
-            "status": _status(seen.gone.get(did, "")),
+            "status": seen.gone.get(did) or "unknown",
             "as_at": as_at,
             **_said(seen.profiles.get(did)),
         }
@@ -76,10 +75,6 @@ def notes_on(dids: Sequence[str], seen: Seen) -> tuple[str, ...]:
         left = sum(did not in seen.profiles and did not in seen.gone for did in dids)
         notes.append(f"{left:,} accounts on Bluesky have no name here. {seen.trouble}")
     return tuple(notes)
-
-
-def _status(became: str) -> str:
-    return _STATUS.get(became, became)
 
 
 def _said(record: Record | None) -> Row:

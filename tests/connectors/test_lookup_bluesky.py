@@ -9,7 +9,7 @@ def test_bluesky_is_asked_for_25_at_a_time_and_for_the_missing_one_by_one() -> N
     handles = [f"a{number}.tauira.example" for number in range(30)]
     accounts = [Account(f"did:plc:{one}", one, "A") for one in handles]
     accounts[3] = Account("did:plc:gone", handles[3], state="suspended")
-    accounts[4] = Account("did:plc:left", handles[4], state="deleted")
+    accounts[4] = Account("did:plc:left", handles[4], state="deactivated")
     accounts[5] = Account("did:plc:odd", "other.tauira.example")
     known = Platforms({"bluesky": tuple(accounts)})
     found, asked = asking(known, "bluesky", *handles)
@@ -17,7 +17,7 @@ def test_bluesky_is_asked_for_25_at_a_time_and_for_the_missing_one_by_one() -> N
     assert [(one.outcome, one.status) for one in found[2:7]] == [
         (FOUND, "active"),
         (FOUND, "suspended"),
-        (FOUND, "deleted"),
+        (FOUND, "deactivated"),
         (NOT_FOUND, "unknown"),
         (FOUND, "active"),
     ]

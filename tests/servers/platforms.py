@@ -64,7 +64,7 @@ class Platforms:
         if found.state == "suspended":
             said = {"error": "AccountTakedown", "message": "Account has been suspended"}
             return written(said, 400)
-        if found.state == "deleted":
+        if found.state == "deactivated":
             return written(
                 {"error": "AccountDeactivated", "message": "Account is deactivated"}, 400
             )

@@ -18,6 +18,7 @@ from tests.audit.signs.accounts import NOW, accounts
         ("active", NOT_SEEN, NOT_SEEN),
         ("protected", NOT_SEEN, NOT_SEEN),
         ("suspended", SEEN, NOT_SEEN),
+        ("deactivated", SEEN, NOT_SEEN),
         ("deleted", SEEN, NOT_SEEN),
         ("moved", NOT_SEEN, SEEN),
         ("unknown", COULD_NOT_LOOK, COULD_NOT_LOOK),
