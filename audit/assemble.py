@@ -30,6 +30,7 @@ from audit.register.state import register_state
 from audit.review.document import document
 from audit.review.model import Agency, Changes, Coverage, Finding, Review
 from audit.review.words import count, listing, own_account
+from audit.undated import undated
 from connectors.frames import KINDS, PLATFORMS
 
 _NO_LISTS = (
@@ -84,6 +85,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         limits=(
             *problems,
             *unconfirmed(alike),
+            *undated(rows, record.observed_at),
             *limits(rows, _notes(record, case, found, baseline), used.register.note),
         ),
         registers=used.files,

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from pydantic_core import to_jsonable_python
 
 from audit import config, inputs
-from audit.assemble import assemble
+from audit.assemble import assemble, coverage_rows
 from audit.config import Loaded
 from audit.gathered import Gathered
 from audit.inputs import Inputs
@@ -24,6 +24,7 @@ from audit.run import folder, keep
 from audit.run.collect import collect
 from audit.run.produce import produce, report_files
 from audit.run.remember import remember
+from audit.undated import undated
 from connectors.errors import ConfigError
 
 Notify = Callable[[str], None]
@@ -114,7 +115,8 @@ def check(loaded: Loaded, now: datetime, notify: Notify) -> Checked:
         for one in gathered.own
         for note in one.notes
     )
-    return Checked(used, tuple(notes))
+    rows = coverage_rows(gathered.coverage, gathered.handles)
+    return Checked(used, (*notes, *undated(rows, now)))
 
 
 def rebuild(source: Path, target: Path, notify: Notify) -> Made:

@@ -33,3 +33,23 @@ def test_a_run_reads_the_other_accounts_and_says_first_whose_export_was_not(
     failed = {row.status for row in review.coverage if row.handle == "somebody_else"}
     assert failed == {"failed"}
     assert any(BELONGS in sentence for sentence in review.limits[:3])
+
+
+UNDATED = 'platform = "facebook"\nhandle = "manatu"\nread = "list"\npath = "list.csv"'
+
+
+@pytest.mark.parametrize("dated", [False, True])
+def test_files_that_do_not_say_when_they_were_made_are_named_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], dated: bool
+) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "list.csv").write_text("Link\nhttps://www.facebook.com/rimu\n", encoding="utf-8")
+    loaded = with_accounts(tmp_path, OURS, f"{UNDATED}\n{'as_at = 2026-10-01' if dated else ''}")
+    said = (
+        "Files of manatu on Facebook do not say when they were made: they count as made on "
+        "5 October 2026, when they were read. If they are older, what came after them was not "
+        "looked at: write their day as as_at in the configuration."
+    )
+    assert (said in run(loaded).review.limits[:3]) != dated
+    execute(["check", "--config", str(tmp_path / "config.toml")])
+    assert ("Files of manatu on Facebook do not say" in capsys.readouterr().out) != dated

@@ -1,0 +1,27 @@
+"""Which sources do not say when they were made, and so count as made on the day they are read."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from audit.period import NEW_ZEALAND
+from audit.review import words
+from audit.review.model import Coverage
+
+_READ = ("complete", "partial")
+
+
+def undated(coverage: Sequence[Coverage], observed_at: datetime) -> Iterator[str]:
+    """Say in one sentence for all accounts that a file may be older than it counts."""
+    rows = [
+        row
+        for row in coverage
+        if row.status in _READ and row.method != "api" and row.as_at == observed_at
+    ]
+    accounts = dict.fromkeys(words.own_account(row.platform, row.handle) for row in rows)
+    if accounts:
+        yield (
+            f"Files of {words.listing(list(accounts))} do not say when they were made: they count "
+            f"as made on {words.day(observed_at.astimezone(NEW_ZEALAND).date())}, when they were "
+            "read. If they are older, what came after them was not looked at: write their day as "
+            "as_at in the configuration."
+        )
