@@ -12,7 +12,7 @@ from audit.purposes import PURPOSE_COLUMNS, purposes_of
 from audit.reading import collected_days
 from audit.review.model import Labels, RegisterState
 from audit.sources import hosts
-from audit.sources.match import FLAG_COLUMNS, flag_accounts, flag_links
+from audit.sources.flags import FLAG_COLUMNS, flag_accounts, flag_links
 from connectors import frames
 
 _KEYS = ["platform", "account_id"]

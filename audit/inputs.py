@@ -15,7 +15,7 @@ from audit.purposes import Purposes
 from audit.register import Register, Tables
 from audit.review.model import RegisterFile
 from audit.sources import own
-from audit.sources.own import FlaggedList
+from audit.sources.lists import FlaggedList
 from connectors.errors import ConfigError
 
 Value = TypeVar("Value")

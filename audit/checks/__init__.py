@@ -5,6 +5,7 @@ from audit.checks import (
     flagged_link_posted,
     flagged_source_followed,
     flagged_source_shared,
+    listed_for_information,
     political_account_shared,
     purpose_missing,
 )
@@ -16,5 +17,6 @@ CHECKS: tuple[Check, ...] = (
     flagged_link_posted.CHECK,
     political_account_shared.CHECK,
     account_not_read.CHECK,
+    listed_for_information.CHECK,
     purpose_missing.CHECK,
 )

@@ -3,11 +3,14 @@
 import pandas as pd
 
 from audit.checks.base import days, hits
+from audit.sources.rows import LOOK
+
+_TOLD = ("flag_reason", "flag_note")
 
 
-def flagged(rows: pd.DataFrame) -> pd.DataFrame:
-    """Keep the rows that a list names."""
-    return rows[rows["flag_list"].notna()]
+def flagged(rows: pd.DataFrame, level: str = LOOK) -> pd.DataFrame:
+    """Keep the rows that lists name at a level."""
+    return rows[rows["flag_level"] == level]
 
 
 def named(
@@ -18,7 +21,8 @@ def named(
 ) -> pd.DataFrame:
     """Give flagged rows as hits, with the list's own words as the why and its row as evidence."""
     dated = (", dated " + days(rows["flag_as_at"])).fillna("")
-    reason = (" " + rows["flag_reason"].where(rows["flag_reason"] != "")).fillna("")
+    told = [(" " + rows[name].where(rows[name] != "")).fillna("") for name in _TOLD]
+    matched = (" Matched " + rows["flag_how"] + ".").fillna("")
     return hits(
         rows,
         title=title,
@@ -29,7 +33,9 @@ def named(
         + ", as: "
         + rows["flag_label"]
         + "."
-        + reason,
+        + told[0]
+        + told[1]
+        + matched,
         suggested=suggested,
         source=rows["flag_list"],
         source_as_at=rows["flag_as_at"].dt.strftime("%Y-%m-%d"),

@@ -8,32 +8,33 @@ import pandas as pd
 from audit.look.asked import Asked
 from audit.look.found import Mention, Purpose
 from audit.purposes import Purposes, purposes_of
-from audit.sources.match import flag_accounts, flag_links
-from audit.sources.own import FlaggedList
+from audit.sources import match
+from audit.sources.lists import FlaggedList
 from connectors import frames
 
 
 def mentions(asked: Asked, accounts: pd.DataFrame, flagged: FlaggedList) -> tuple[Mention, ...]:
-    """Give each list's row for the account, then each list's longest place for the address."""
+    """Give each row for the account, then each list's longest place for the address."""
     addresses = pd.Series([asked.address] if asked.address else [], dtype=frames.TEXT)
-    found: list[Mention] = []
-    for _, rows in flagged.rows.groupby("list", sort=False):
-        one = FlaggedList(rows, (), 0)
-        named = (("account", flag_accounts(accounts, one)), ("address", flag_links(addresses, one)))
-        for what, flags in named:
-            hits = flags[flags["flag_list"].notna()].to_dict("records")
-            found += [_mention(hit, what) for hit in hits]
-    return tuple(found)
+    named = (
+        ("account", match.of_accounts(accounts, flagged.listed)),
+        ("address", match.of_links(addresses, flagged.listed)),
+    )
+    return tuple(
+        _mention(flagged.rows.iloc[row], what)
+        for what, matches in named
+        for row in matches["row"].tolist()
+    )
 
 
-def _mention(hit: dict[Any, Any], what: str) -> Mention:
+def _mention(row: "pd.Series[Any]", what: str) -> Mention:
     return Mention(
-        list=hit["flag_list"],
-        label=hit["flag_label"],
-        reason=hit["flag_reason"],
-        as_at=_day(hit["flag_as_at"]),
-        url=hit["flag_url"],
-        file=hit["flag_file"],
+        list=row["list"],
+        label=row["label"],
+        reason=row["reason"],
+        as_at=_day(row["as_at"]),
+        url=row["evidence_url"],
+        file=row["file"],
         what=what,
     )
 

@@ -3,6 +3,7 @@
 Hosts are compared in lower-case A-label form, without port, user part or trailing dot.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,6 +15,9 @@ from publicsuffixlist import PublicSuffixList
 from connectors import frames
 
 _PREFIXES = ("www.", "m.", "mobile.", "amp.")
+# One service under many countries' names, none of which is a public suffix any longer.
+_BLOGSPOT = re.compile(r"blogspot\.[a-z.]{2,6}")
+_PLAIN = re.compile(r"https?://([a-z0-9][a-z0-9.-]*[a-z0-9])(?=[/?#]|\Z)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -36,9 +40,15 @@ def place(url: str) -> Place:
     return Place(_ascii(host), segments)
 
 
+def host_of(url: str) -> str:
+    """Give the host of a URL as ``place`` does, quickly where it is written plainly."""
+    plain = _PLAIN.match(url)
+    return plain[1] if plain and "xn--" not in plain[1] else place(url).host
+
+
 def hosts_of(urls: "pd.Series[str]") -> "pd.Series[str]":
     """Give the host of each URL as text, empty where there is none."""
-    return frames.told_of_each(urls, lambda url: place(url).host)
+    return frames.told_of_each(urls, host_of)
 
 
 def without_prefix(host: str) -> str:
@@ -64,7 +74,8 @@ def ancestors(host: str) -> tuple[str, ...]:
 
 def is_shared(host: str) -> bool:
     """Tell whether many writers publish on this host, each at an address of their own."""
-    return without_prefix(host) in _shared_hosts()
+    bare = without_prefix(host)
+    return bare in _shared_hosts() or _BLOGSPOT.fullmatch(bare) is not None
 
 
 @cache

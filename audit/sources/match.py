@@ -1,86 +1,80 @@
-"""Matching accounts and links to lists: account by id and then handle, link by longest place first.
+"""Which rows of all lists name an account or the place that a link leads to.
 
-A match gives the row of the list; more than one list may match, and the first in the order of
-the configuration wins within one length of match.
+Matches are a long frame: ``subject`` (the index label of what was asked about), ``row`` (the number
+of the row in the lists) and ``how`` in a few words; a subject may have several rows or none.
 """
+
+from collections.abc import Iterable
 
 import pandas as pd
 
-from audit.sources import hosts
-from audit.sources.own import FlaggedList
+from audit.register.gaps import name_key
+from audit.sources.hosts import host_of
+from audit.sources.listed import Listed
 from connectors import frames
 
-FLAG_COLUMNS = (
-    "flag_list",
-    "flag_label",
-    "flag_reason",
-    "flag_as_at",
-    "flag_url",
-    "flag_row",
-    "flag_file",
-)
-_FROM_ROW = dict(
-    zip(
-        FLAG_COLUMNS,
-        ("list", "label", "reason", "as_at", "evidence_url", "row", "file"),
-        strict=True,
-    )
-)
+_COLUMNS = ("subject", "row", "how")
 
 
-def flag_accounts(accounts: pd.DataFrame, flagged: FlaggedList) -> pd.DataFrame:
-    """Give one row per account of the accounts frame, in its order, with FLAG_COLUMNS.
-
-    By stable id first, then by handle; null where no list names the account.
-    """
-    rows = _rows_by_key(flagged, "account")
-    by_id = accounts["platform"] + ":" + accounts["account_id"].str.casefold()
-    by_handle = accounts["platform"] + ":@" + accounts["handle"].str.lstrip("@").str.casefold()
-    key = by_id.where(by_id.isin(rows.index), by_handle)
-    return _take(rows, key)
-
-
-def flag_links(urls: "pd.Series[str]", flagged: FlaggedList) -> pd.DataFrame:
-    """Give one row per URL, in order, with FLAG_COLUMNS; null where no list names the place."""
-    by_host = _rows_by_key(flagged, "host")
-    by_path = _rows_by_key(flagged, "path")
-    rows = pd.concat([by_path, by_host])
-    hosts_known, paths_known = frozenset(by_host.index), frozenset(by_path.index)
-    if rows.empty:
-        return _take(rows, urls)
-    return _take(
-        rows, frames.told_of_each(urls, lambda url: link_key(url, hosts_known, paths_known))
+def of_links(urls: "pd.Series[str]", listed: Listed) -> pd.DataFrame:
+    """Find the rows that name the places of links; each address is looked at once."""
+    asked = urls.dropna()
+    found = {url: matches for url in asked.unique() if (matches := listed.of_link(url))}
+    hit = asked[asked.isin(list(found))]
+    return _long(
+        (subject, match.row, match.how) for subject, url in hit.items() for match in found[url]
     )
 
 
-def link_key(url: str, by_host: frozenset[str], by_path: frozenset[str]) -> str | None:
-    """Give the longest key that the URL falls under: host with path first, then host, then above.
+def of_accounts(accounts: pd.DataFrame, listed: Listed) -> pd.DataFrame:
+    """Find the rows that name accounts: by id, by handle, by their server, by their name.
 
-    Paths match on whole segments. A host that many writers share is matched by path or by its
-    own subdomain alone, and a public suffix (parliament.nz is one) by itself alone.
+    ``accounts`` has platform, account_id, handle and name. Of each list the strongest row counts,
+    in that order; a name alone says only that the names are the same.
     """
-    place = hosts.place(url)
-    if not place.host:
-        return None
-    candidates = dict.fromkeys(hosts.ancestors(place.host))
-    bare = hosts.without_prefix(place.host)
-    for host in dict.fromkeys((bare, *candidates)):
-        for length in range(len(place.segments), 0, -1):
-            key = "/".join((host, *place.segments[:length]))
-            if key in by_path:
-                return key
-        if host in by_host and not hosts.is_shared(host):
-            return host
-    return None
+    accounts = accounts.astype(dict.fromkeys(("account_id", "handle", "name"), frames.TEXT))
+    parts = [
+        _named(keys.dropna(), listed, kind, how)
+        for kind, how, keys in (
+            ("account", "by its id", accounts["platform"] + ":" + _fold(accounts["account_id"])),
+            ("account", "by its handle", accounts["platform"] + ":@" + _handles(accounts)),
+            ("fediverse", "by its server", _servers(accounts)),
+            ("name", "by its name alone", _names(accounts)),
+        )
+    ]
+    found = pd.concat(parts, ignore_index=True)
+    lists = [listed.lists[row] for row in found["row"]]
+    strongest = found.assign(list=lists).drop_duplicates(["subject", "list"])
+    return strongest[list(_COLUMNS)].sort_values(["subject", "row"], ignore_index=True)
 
 
-def _rows_by_key(flagged: FlaggedList, kind: str) -> pd.DataFrame:
-    rows = flagged.rows[flagged.rows["kind"] == kind]
-    return rows.drop_duplicates("key").set_index("key")
+def _named(keys: "pd.Series[str]", listed: Listed, kind: str, how: str) -> pd.DataFrame:
+    found = {key: rows for key in keys.unique() if (rows := listed.named(kind, key))}
+    hit = keys[keys.isin(list(found))]
+    return _long((subject, row, how) for subject, key in hit.items() for row in found[key])
 
 
-def _take(rows: pd.DataFrame, keys: "pd.Series[str]") -> pd.DataFrame:
-    listed = keys[keys.isin(rows.index)]
-    found = rows.reindex(listed.array).set_axis(listed.index)
-    taken = pd.DataFrame({column: found.get(source) for column, source in _FROM_ROW.items()})
-    return taken.reindex(keys.index)
+def _fold(values: "pd.Series[str]") -> "pd.Series[str]":
+    return values.str.casefold()
+
+
+def _handles(accounts: pd.DataFrame) -> "pd.Series[str]":
+    return _fold(accounts["handle"].str.removeprefix("@"))
+
+
+def _servers(accounts: pd.DataFrame) -> "pd.Series[str]":
+    """Give the server of each account of the fediverse, from its handle or its id."""
+    home = accounts["platform"] == "mastodon"
+    written = accounts["handle"].fillna(accounts["account_id"]).where(home)
+    return frames.told_of_each(written, lambda one: host_of(one.rsplit("@", 1)[-1]))
+
+
+def _names(accounts: pd.DataFrame) -> "pd.Series[str]":
+    """Fold names of two words or more; a single word is too little to say anything."""
+    named = accounts["name"].dropna()
+    folded = name_key(named)
+    return folded[folded.str.contains(" ", regex=False)] if len(folded) else named
+
+
+def _long(found: Iterable[tuple[object, int, str]]) -> pd.DataFrame:
+    return pd.DataFrame(list(found), columns=list(_COLUMNS))

@@ -1,38 +1,29 @@
 """The agency's own list of flagged accounts and sources: one row, one thing, with who says so.
 
-Columns: list, kind (account, host, path), key, label, reason, evidence_url, as_at, expires.
-An account's key is ``platform:id`` or ``platform:@handle``; a path's key is ``host/path``.
+Columns: list, kind, key, label, reason, evidence_url, as_at, expires, level. An account's key is
+``platform:id`` or ``platform:@handle``; a path's key is ``host/path``. The level is look where it
+is empty; ``info`` asks for no decision, and ``clear`` takes other lists' flags away until it
+expires.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from audit import csvfile
+from audit.register.gaps import name_key
 from audit.review.model import RegisterFile
 from audit.sources import hosts
+from audit.sources.lists import FlaggedList
+from audit.sources.rows import AGENCY, CLEAR, INFO, KINDS, LOOK, formed
 from connectors import frames
 from connectors.errors import ConfigError
 
 _COLUMNS = ("list", "kind", "key", "label", "as_at")
-_OPTIONAL = ("reason", "evidence_url", "expires")
-KINDS = ("account", "host", "path")
-
-
-@dataclass(frozen=True)
-class FlaggedList:
-    """All rows of the agency's own lists that are in force, and the files they came from.
-
-    Columns of ``rows``: list, kind, key, label, reason, evidence_url, as_at, file, line, row;
-    ``row`` is the row as it stands in the file. ``expired`` counts rows past their date.
-    """
-
-    rows: pd.DataFrame
-    files: tuple[RegisterFile, ...]
-    expired: int
+_OPTIONAL = ("reason", "evidence_url", "expires", "level")
+_LEVELS = (LOOK, INFO, CLEAR)
 
 
 def load(paths: Sequence[Path], today: date) -> FlaggedList:
@@ -52,19 +43,13 @@ def load(paths: Sequence[Path], today: date) -> FlaggedList:
         used.append(RegisterFile(f"own/{file.name}", stamp, file.sha256, len(rows)))
     if problems:
         raise ConfigError(problems)
-    rows = pd.concat(parts, ignore_index=True) if parts else _empty()
-    return FlaggedList(rows, tuple(used), expired)
-
-
-def _empty() -> pd.DataFrame:
-    names = (*_COLUMNS, *_OPTIONAL, "file", "row")
-    table = pd.DataFrame({name: pd.Series(dtype=frames.TEXT) for name in names})
-    return table.assign(as_at=pd.to_datetime(table["as_at"]))
+    rows = pd.concat(parts, ignore_index=True) if parts else formed(pd.DataFrame())
+    return FlaggedList(rows, tuple(used), expired, today)
 
 
 def _checked(file: csvfile.CsvFile, problems: list[str]) -> pd.DataFrame:
     rows = file.rows.copy()
-    columns = [*_COLUMNS, *_OPTIONAL]
+    columns = [*_COLUMNS, *_OPTIONAL[:3]]
     rows["row"] = rows[columns].agg(" | ".join, axis="columns") if len(rows) else ""
     rows["file"] = file.name
     rows["as_at"] = csvfile.dates(rows["as_at"], file, problems)
@@ -74,16 +59,18 @@ def _checked(file: csvfile.CsvFile, problems: list[str]) -> pd.DataFrame:
         for place, row in file.rows.to_dict("index").items()
     ]
     rows["key"] = pd.Series(checked, index=rows.index, dtype=frames.TEXT)
-    return rows.assign(file=rows["file"].astype(frames.TEXT), row=rows["row"].astype(frames.TEXT))
+    return formed(rows.assign(level=rows["level"].replace("", LOOK), lineage=AGENCY))
 
 
 def _key(row: Mapping[str, str], where: str, problems: list[str]) -> str:
     """Give the key in the form it is matched in; adds a sentence to problems where it cannot be."""
     kind, key, label = row["kind"], row["key"], row["label"]
     name, evidence = row["list"], row["evidence_url"]
-    problem, form = _account(key) if kind == "account" else _host(kind, key)
+    problem, form = _FORMS[kind](key) if kind in KINDS else ("", key)
     if kind not in KINDS:
-        problem = f"kind is {kind!r}; write account, host or path"
+        problem = f"kind is {kind!r}; write {', '.join(KINDS[:-1])} or {KINDS[-1]}"
+    if row["level"] not in ("", *_LEVELS):
+        problem = f"level is {row['level']!r}; write look, info or clear, or leave it empty"
     if not label:
         problem = "label is empty; write what the source says, in its words"
     if not name:
@@ -102,16 +89,50 @@ def _account(key: str) -> tuple[str, str]:
     return "", f"{platform}:{account.strip().casefold()}"
 
 
-def _host(kind: str, key: str) -> tuple[str, str]:
+def _tenant(key: str) -> tuple[str, str]:
+    service, _, name = key.partition(":")
+    if not service or not name.strip():
+        return f"key is {key!r}; write service:name, such as substack:name", key
+    return "", f"{service.casefold()}:{name.strip().casefold()}"
+
+
+def _path(key: str) -> tuple[str, str]:
     place = hosts.place(key)
     host = hosts.without_prefix(place.host)
     if not host or "." not in host:
-        return f"key is {key!r}, which is no host such as name.example", key
-    if kind == "path":
-        empty = "" if place.segments else f"key is {key!r}; write host/path, or make it a host"
-        return empty, "/".join((host, *place.segments))
+        return _no_host(key), key
+    empty = "" if place.segments else f"key is {key!r}; write host/path, or make it a host"
+    return empty, "/".join((host, *place.segments))
+
+
+def _host(key: str) -> tuple[str, str]:
+    place = hosts.place(key)
+    host = hosts.without_prefix(place.host)
+    if not host or "." not in host:
+        return _no_host(key), key
     if place.segments:
         return f"key is {key!r}; it has a path, so make its kind path", key
     if hosts.is_shared(host):
         return f"{host} carries many writers; name the one meant, by its path or subdomain", host
     return "", host
+
+
+def _no_host(key: str) -> str:
+    return f"key is {key!r}, which is no host such as name.example"
+
+
+def _name(key: str) -> tuple[str, str]:
+    (folded,) = name_key(pd.Series([key], dtype=frames.TEXT))
+    if " " not in folded:
+        return f"key is {key!r}; write a name of two words or more, or name the account", key
+    return "", folded
+
+
+_FORMS = {
+    "account": _account,
+    "tenant": _tenant,
+    "host": _host,
+    "path": _path,
+    "fediverse": _host,
+    "name": _name,
+}

@@ -12,8 +12,11 @@ import pandas as pd
 from connectors import frames
 
 KINDS = ("account", "tenant", "host", "path", "fediverse", "name")
-LOOK, INFO, CLEAR = "look", "info", "clear"
-LEVELS = (LOOK, INFO, CLEAR)
+# ``good`` is a rater's good word, which only stands against another's; ``clear`` is an agency's
+# own decision that the other lists do not count.
+LOOK, INFO, GOOD, CLEAR = "look", "info", "good", "clear"
+LEVELS = (LOOK, INFO, GOOD, CLEAR)
+AGENCY = "agency"
 # What a reader of one list fills; the rest is the same for all rows of a list.
 _READ = ("kind", "key", "label", "level", "reason", "evidence_url", "lineage", "row")
 TEXTS = ("list", *_READ, "licence", "file")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from audit.sources.match import FLAG_COLUMNS
+from audit.sources.flags import FLAG_COLUMNS
 from connectors import frames
 
 LABEL_COLUMNS = (

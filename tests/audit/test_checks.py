@@ -16,6 +16,8 @@ FLAG = {
     "flag_as_at": "2026-03-12",
     "flag_row": "Our list | account | x:1",
     "flag_url": "https://panel.example/1",
+    "flag_level": "look",
+    "flag_how": "by its id",
 }
 MEMBER = {
     "actor": "per:ari-kauri",
@@ -45,7 +47,10 @@ def test_a_flagged_follow_says_who_says_so_and_when() -> None:
     hit = find("flagged-source-followed", case_of(table)).iloc[0]
     assert len(find("flagged-source-followed", case_of(table))) == 1
     assert hit["title"] == "Follows Gull News (@gull), which a list names"
-    assert hit["why"] == "On the list “Our list”, dated 12 March 2026, as: named in a ruling."
+    assert (
+        hit["why"]
+        == "On the list “Our list”, dated 12 March 2026, as: named in a ruling. Matched by its id."
+    )
     assert hit["source_row"] == "Our list | account | x:1"
 
 

@@ -15,7 +15,13 @@ from audit.review.model import Finding
 from tests.audit.builders import acts, coverage
 
 PERIOD = quarter_of(date(2026, 8, 1), "financial")
-FLAG = {"flag_list": "Our list", "flag_label": "loud", "flag_reason": "", "flag_row": "row"}
+FLAG = {
+    "flag_list": "Our list",
+    "flag_label": "loud",
+    "flag_reason": "",
+    "flag_row": "row",
+    "flag_level": "look",
+}
 TABLE = acts(
     {"account_id": "1", "handle": "heron", "purpose": "Partner"},
     {"account_id": "2", "handle": "gull", **FLAG},

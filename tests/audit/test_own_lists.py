@@ -8,14 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.sources import hosts, match, own
+from audit.sources import flags, hosts, own
+from audit.sources.listed import Listed
+from audit.sources.lists import FlaggedList
+from audit.sources.rows import formed
 from connectors import frames
 from connectors.errors import ConfigError
 
 HEADER = "list,kind,key,label,reason,evidence_url,as_at,expires\n"
 
 
-def lists(tmp_path: Path, *rows: str) -> own.FlaggedList:
+def lists(tmp_path: Path, *rows: str) -> FlaggedList:
     path = tmp_path / "flagged.csv"
     path.write_text(HEADER + "\n".join(rows) + "\n", encoding="utf-8")
     return own.load([path], date(2026, 10, 5))
@@ -28,7 +31,10 @@ def problems(tmp_path: Path, *rows: str) -> list[str]:
 
 
 def key_of(url: str, host_rows: list[str], path_rows: list[str]) -> str | None:
-    return match.link_key(url, frozenset(host_rows), frozenset(path_rows))
+    named = [("host", key) for key in host_rows] + [("path", key) for key in path_rows]
+    rows = formed(pd.DataFrame(named, columns=["kind", "key"]).assign(list="Ours"))
+    found = Listed(rows).of_link(url)
+    return str(rows["key"].iloc[found[0].row]) if found else None
 
 
 def test_every_problem_is_named_with_its_line(tmp_path: Path) -> None:
@@ -135,13 +141,13 @@ def test_accounts_match_by_id_before_handle(tmp_path: Path) -> None:
     table = accounts(
         ("x", "77", "gull"), ("x", "78", "GULL"), ("x", "@gull", None), ("x", "9", None)
     )
-    labels = match.flag_accounts(table, flagged)["flag_label"]
+    labels = flags.flag_accounts(table, flagged)["flag_label"]
     assert labels.fillna("").tolist() == ["by id", "by handle", "by handle", ""]
 
 
 def test_links_keep_their_order_and_gaps(tmp_path: Path) -> None:
     flagged = lists(tmp_path, "Ours,host,gull.example,loud,why,https://e.example,2026-01-01,")
     urls = pd.Series(["https://a.example", None, "https://gull.example/1"], dtype=frames.TEXT)
-    found = match.flag_links(urls, flagged)
+    found = flags.flag_links(urls, flagged)
     assert found["flag_label"].fillna("").tolist() == ["", "", "loud"]
     assert found["flag_row"].iloc[2].startswith("Ours | host | gull.example | loud")

@@ -1,0 +1,83 @@
+"""What the lists say of accounts and of links, as columns beside them."""
+
+import pandas as pd
+
+from audit.sources import match
+from audit.sources.judged import Judged, Named, judge
+from audit.sources.lists import FlaggedList
+from connectors import frames
+
+FLAG_COLUMNS = (
+    "flag_list",
+    "flag_label",
+    "flag_reason",
+    "flag_as_at",
+    "flag_url",
+    "flag_row",
+    "flag_file",
+    "flag_level",
+    "flag_how",
+    "flag_note",
+)
+_FROM_ROW = {
+    "flag_list": "list",
+    "flag_label": "label",
+    "flag_reason": "reason",
+    "flag_as_at": "as_at",
+    "flag_url": "evidence_url",
+    "flag_row": "row",
+    "flag_file": "file",
+}
+
+
+def flag_accounts(accounts: pd.DataFrame, flagged: FlaggedList) -> pd.DataFrame:
+    """Give one row for each account of the accounts frame, in its order, with FLAG_COLUMNS.
+
+    Null where no list names the account. ``flag_level`` is look, info or clear.
+    """
+    return _flags(match.of_accounts(accounts, flagged.listed), accounts.index, flagged)
+
+
+def flag_links(urls: "pd.Series[str]", flagged: FlaggedList) -> pd.DataFrame:
+    """Give one row for each URL, in order, with FLAG_COLUMNS.
+
+    Null where no list names the place.
+    """
+    return _flags(match.of_links(urls, flagged.listed), urls.index, flagged)
+
+
+def named_by(found: pd.DataFrame, flagged: FlaggedList) -> list[Named]:
+    """Give the rows that name one subject, in the order of the lists."""
+    return [_named(row, how, flagged) for row, how in _pairs(found)]
+
+
+def _flags(matches: pd.DataFrame, index: pd.Index, flagged: FlaggedList) -> pd.DataFrame:
+    """Judge each subject; what the same rows name in the same way is judged once."""
+    judged: dict[tuple[tuple[int, str], ...], Judged | None] = {}
+    leads: dict[object, Judged] = {}
+    for subject, found in matches.groupby("subject", sort=False):
+        pairs = tuple(_pairs(found))
+        if pairs not in judged:
+            judged[pairs] = judge([_named(row, how, flagged) for row, how in pairs], flagged.as_of)
+        one = judged[pairs]
+        if one is not None:
+            leads[subject] = one
+    rows = flagged.rows.iloc[[one.lead.row for one in leads.values()]]
+    table = pd.DataFrame({to: rows[origin].array for to, origin in _FROM_ROW.items()})
+    told = {
+        "flag_level": [one.level for one in leads.values()],
+        "flag_how": [one.lead.how for one in leads.values()],
+        "flag_note": [one.note for one in leads.values()],
+    }
+    written = {name: pd.array(values, dtype=frames.TEXT) for name, values in told.items()}
+    return table.assign(**written).set_axis(list(leads), axis="index").reindex(index)
+
+
+def _pairs(found: pd.DataFrame) -> list[tuple[int, str]]:
+    return list(zip(found["row"].tolist(), found["how"].tolist(), strict=True))
+
+
+def _named(number: int, how: str, flagged: FlaggedList) -> Named:
+    row = flagged.rows.iloc[number]
+    day = None if pd.isna(row["as_at"]) else row["as_at"].date()
+    return Named(number, how, row["list"], row["lineage"], row["label"], row["level"], day)

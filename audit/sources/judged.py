@@ -1,0 +1,85 @@
+"""From the rows that name something to one level for it, by whose judgement they are.
+
+The agency's own row comes first, and one of level ``clear`` takes the others away. Lists that
+share their raters are one witness. A row older than two years, or one with which other raters
+disagree, is for information. Lists are never counted as votes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from audit.sources.rows import AGENCY, GOOD, INFO, LOOK
+
+RULES = "1"  # goes up when a rule below changes, and stands in each finding
+_OLD = pd.DateOffset(months=24)
+
+
+@dataclass(frozen=True)
+class Named:
+    """One row that names something: its number, how it came to, and what the list says."""
+
+    row: int
+    how: str
+    list: str
+    lineage: str
+    label: str
+    level: str
+    as_at: date | None
+
+    @property
+    def words(self) -> str:
+        """Quote the row: list, date and the list's own words."""
+        dated = f", dated {self.as_at.isoformat()}" if self.as_at else ""
+        return f"“{self.list}”{dated}, as: {self.label}"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The level for a subject, the row that leads, and why, in a sentence or none."""
+
+    level: str
+    lead: Named
+    note: str = ""
+
+
+def judge(named: Sequence[Named], today: date) -> Judged | None:
+    """Give one level for something that rows name, in the order of the lists; None for nothing."""
+    own = [one for one in named if one.lineage == AGENCY]
+    if own:
+        return Judged(own[0].level, own[0], _beside(own[0], named))
+    oldest = (pd.Timestamp(today) - _OLD).date()
+    look = [one for one in named if one.level == LOOK]
+    fresh = [one for one in look if not is_old(one.as_at, oldest)]
+    good = [one for one in named if one.level == GOOD]
+    info = [one for one in named if one.level == INFO]
+    agreed = [one for one in fresh if all(other.lineage == one.lineage for other in good)]
+    for level, group, why in (
+        (LOOK, agreed, ""),
+        (INFO, fresh, "Other raters think well of it, so it is for information."),
+        (INFO, look, "The row is more than two years old, so it is for information."),
+        (INFO, info, ""),
+    ):
+        if group:
+            said = " ".join(filter(None, (why, _beside(group[0], named))))
+            return Judged(level, group[0], said)
+    return None
+
+
+def is_old(as_at: date | None, oldest: date) -> bool:
+    """Tell whether a row was dated too long ago; one without a date is taken as old."""
+    return as_at is None or as_at < oldest
+
+
+def _beside(lead: Named, named: Sequence[Named]) -> str:
+    others = [one for one in named if one is not lead]
+    if not others:
+        return ""
+    told = (f"{one.words}{_kin(lead, one)}" for one in others)
+    return f"Also on {'; '.join(told)}."
+
+
+def _kin(lead: Named, other: Named) -> str:
+    return " (from the same raters)" if other.lineage == lead.lineage else ""

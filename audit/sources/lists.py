@@ -1,0 +1,44 @@
+"""All rows of all lists that a run uses, and the files they came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from audit.review.model import RegisterFile
+from audit.sources.listed import Listed
+from audit.sources.rows import formed
+
+
+@dataclass(frozen=True)
+class FlaggedList:
+    """The rows in force, with the columns of audit.sources.rows, the agency's own first.
+
+    ``expired`` counts own rows past their date; ``dropped`` the rows of a file that name nothing
+    here, by its name and the reason. ``as_of`` is the day of the run.
+    """
+
+    rows: pd.DataFrame
+    files: tuple[RegisterFile, ...]
+    expired: int
+    as_of: date
+    dropped: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    @cached_property
+    def listed(self) -> Listed:
+        """Give the rows made to be asked about accounts and links."""
+        return Listed(self.rows)
+
+
+def together(first: FlaggedList, *others: FlaggedList) -> FlaggedList:
+    """Join lists into one, in order."""
+    parts = [one.rows for one in (first, *others) if len(one.rows)]
+    return FlaggedList(
+        pd.concat(parts, ignore_index=True) if parts else formed(pd.DataFrame()),
+        tuple(file for one in (first, *others) for file in one.files),
+        sum(one.expired for one in (first, *others)),
+        first.as_of,
+        {name: counts for one in (first, *others) for name, counts in one.dropped.items()},
+    )
