@@ -78,11 +78,11 @@ class Rows:
             text=_text(record),
             happened_at=_time(record),
         )
-        plain = HtmlText(content.text, ())
-        links = _links(record, content)
-        return post_rows(
-            ours, plain, links, self._quote(record, ours), alone=self._alone(record, content)
-        )
+        quoted = _quoted(record)
+        # A post that quotes holds the address of what it quotes, for servers without quotes.
+        links = [one for one in _links(record, content) if one not in _addresses(quoted)]
+        plain, alone = HtmlText(content.text, ()), self._alone(record, content)
+        return post_rows(ours, plain, links, self._quote(record, quoted, ours), alone=alone)
 
     def _alone(self, record: Record, content: HtmlText) -> bool:
         """Tell a post that replies to nobody, or to ourselves and speaks to everybody."""
@@ -91,14 +91,11 @@ class Rows:
         ours = text(record, "in_reply_to_account_id") == self._own.account.number
         return ours and on_our_thread(content.text)
 
-    def _quote(self, record: Record, ours: Row) -> list[Row]:
+    def _quote(self, record: Record, quoted: Record, ours: Row) -> list[Row]:
         """Give the quote of a post; whose it is, is not told where its author withdrew it."""
-        pleroma = part(record, "pleroma")
-        told = part(record, "quote") or part(pleroma, "quote")
-        quoted = told if "account" in told else part(told, "quoted_status")
         if _is_status(quoted):
             return [{**ours, "kind": "quote", **self._target(quoted)}]
-        address = text(pleroma, "quote_url")
+        told, address = part(record, "quote"), text(part(record, "pleroma"), "quote_url")
         if not told and not is_web(address):
             return []
         author = account_of(address) if address else None
@@ -132,6 +129,16 @@ class Rows:
 
 def _is_status(record: object) -> TypeGuard[Record]:
     return isinstance(record, dict) and is_web(record.get("uri"))
+
+
+def _quoted(record: Record) -> Record:
+    """Give the post that a post quotes, empty where it quotes none or the server keeps it back."""
+    told = part(record, "quote") or part(part(record, "pleroma"), "quote")
+    return told if "account" in told else part(told, "quoted_status")
+
+
+def _addresses(status: Record) -> frozenset[str]:
+    return frozenset({text(status, "uri"), text(status, "url")})
 
 
 def _public(record: Record) -> bool:
