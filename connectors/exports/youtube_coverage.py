@@ -21,6 +21,10 @@ _UNDATED = "Takeout does not say since when a channel is followed."
 _NO_LIKES = "There is neither a list of liked videos nor My Activity among the files given."
 _ONLY_A_COUNT = "Takeout gives the number of liked videos ({:,}) and not which they are."
 _SOME_LIKES = "My Activity holds a part of the likes, those made while it was on."
+_TWO_SOURCES = (
+    "The list of liked videos {}; of later likes My Activity holds a part, those made while it was "
+    "on."
+)
 _NO_AUTHORS = "Takeout does not name the channel of {:,} of {:,} liked videos."
 _OTHER_WORDS = (
     "{:,} of {:,} entries of My Activity are in words not known here; set the Google Account's "
@@ -123,11 +127,19 @@ def _likes(found: Found, reads: Reads, interactions: pd.DataFrame) -> Reach:
     reached = _reached(lists, "")
     if not reads.likes:
         reached = reached.but(*counted, _SOME_LIKES)
+    elif reads.activity:
+        reached = reached.but(_TWO_SOURCES.format(_newest(reads.likes)))
     limits = (*map(_other_words, reads.activity), *refused)
     numbers = figures(interactions, "like")
     unknown = numbers["unattributed"]
     no_authors = _NO_AUTHORS.format(unknown, numbers["fetched"]) if unknown else ""
     return _limited(reached.but(*limits), no_authors)
+
+
+def _newest(lists: Sequence[FileRead]) -> str:
+    newest = figures(frames.concat("interactions", [one.interactions for one in lists]), "like")
+    day = newest["latest"]
+    return f"ends on {day.day} {day:%B %Y}" if day is not None else "does not say its day"
 
 
 def _other_words(read: FileRead) -> str:

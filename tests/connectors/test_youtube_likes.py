@@ -97,7 +97,9 @@ def test_my_activity_names_the_channel_and_stands_before_the_list(tmp_path: Path
     assert likes.loc["zzzzzzzzzzz", "unknown_reason"] == "not_in_export"
     assert list(likes["unknown_reason"].dropna()) == ["deleted", "not_in_export"]
     assert list(collected.accounts["name"]) == ["Kauri TV"]
-    assert yt.covered(collected, "like")["unattributed"] == 2
+    told = yt.covered(collected, "like")
+    assert (told["status"], told["unattributed"]) == ("partial", 2)
+    assert "liked videos ends on 8 October 2021; of later likes My Activity" in told["reason"]
 
 
 def test_what_is_no_like_is_counted_by_what_it_is(tmp_path: Path) -> None:
