@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 
-from connectors import frames
+from connectors import columns, frames
 from connectors.archive import Archive, Member
 from connectors.collected import Collected, OwnAccount
+from connectors.columns import in_blocks
 from connectors.coverage import Reach, coverage
 from connectors.errors import SourceError
 from connectors.exports.another import refuse
 from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.bluesky_mst import Repository, is_car, open_repository
-from connectors.exports.bluesky_records import NOT_A_RECORD, Records
+from connectors.exports.bluesky_records import NOT_A_RECORD, Records, redated
 from connectors.profile_form import Profile
-from connectors.records import gather
 
 _LIMIT = 512 * 2**20
 
@@ -30,7 +30,8 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     if named.startswith("did:") and named != repository.did.casefold():
         refuse(account, repository.did)
     records = Records(account, repository.did, cars[0].name)
-    gathered = gather(cars[0].name, repository.records(), records.read, account)
+    name = cars[0].name
+    gathered = columns.gather(name, name, in_blocks(repository.records()), records.read, account)
     interactions = gathered.interactions
     as_at = account.as_at or account.read_at
     bad = gathered.tally.reported.get(NOT_A_RECORD, 0)
@@ -87,7 +88,7 @@ def _reach(repository: Repository, records: Records, bad: int) -> dict[str, Reac
     for kind in frames.KINDS:
         missing = _count(records.missing[kind], "record", "", "not in the file")
         said = [f"{repository.name}: {words}." for words in (*every, missing) if words]
-        reach[kind] = Reach("complete", _redated(records, kind)).but(*said)
+        reach[kind] = Reach("complete", redated(records, kind)).but(*said)
     return reach
 
 
@@ -97,17 +98,6 @@ def _count(number: int, noun: str, of: str, what: str) -> str:
     plural = "s" if number != 1 else ""
     words = [f"{number:,} {noun}{plural}", of, "are" if plural else "is", what]
     return " ".join(filter(None, words))
-
-
-def _redated(records: Records, kind: str) -> str:
-    # A post's quotes and links share its date, and it is counted for the post alone.
-    number = records.redated[kind]
-    if not number:
-        return ""
-    return (
-        f"{number:,} dates that an app had set are missing or cannot be right; the time in the "
-        "record's key is used in their place."
-    )
 
 
 def _notes(repository: Repository, account: OwnAccount) -> tuple[str, ...]:

@@ -5,34 +5,22 @@ Merkle search tree: ``{l, e: [{p, k, v, t}]}``. A key is the first ``p`` bytes o
 in the node, then ``k``. (Atproto repository specification, version 3.)
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
-
-import libipld
+from typing import Any, NamedTuple
 
 from connectors.errors import SourceError
+from connectors.exports.bluesky_blocks import Blocks
 
 _MAP_OF_TWO = 0xA2
 _NEXT = "Download the repository again (Settings, Account, Export my data)."
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """One record: ``key`` is collection/rkey; ``value`` is None where its block is missing."""
 
     key: str
     value: Any
-
-    @property
-    def collection(self) -> str:
-        """The kind of record, such as app.bsky.feed.like."""
-        return self.key.partition("/")[0]
-
-    @property
-    def rkey(self) -> str:
-        """The record's own key within its collection."""
-        return self.key.partition("/")[2]
 
 
 @dataclass
@@ -43,40 +31,43 @@ class Repository:
     did: str
     rev: str
     root: bytes
-    blocks: Mapping[bytes, Any]
+    blocks: Blocks
     missing_nodes: int = field(default=0, init=False)
 
     def records(self) -> Iterator[Record]:
         """Walk the tree from its root, in the order of keys; older blocks are not in it."""
         self.missing_nodes = 0
         seen: set[bytes] = set()
-        waiting: list[bytes | Record] = [self.root]
-        while waiting:
-            item = waiting.pop()
-            if isinstance(item, Record):
-                yield item
-            elif item not in self.blocks:
-                self.missing_nodes += 1
-            elif item in seen:
-                raise _broken(self.name)
-            else:
-                seen.add(item)
-                waiting += reversed(self._node(self.blocks[item]))
-
-    def _node(self, node: Any) -> list[bytes | Record]:
+        waiting: list[Any] = [self.root]
         try:
-            items = [node["l"]] if node["l"] else []
-            key = b""
-            for entry in node["e"]:
-                if not 0 <= entry["p"] <= len(key):
+            while waiting:
+                item = waiting.pop()
+                if isinstance(item, tuple):
+                    key, cid = item
+                    yield Record(key, self.blocks.get(cid))
+                elif item not in self.blocks:
+                    self.missing_nodes += 1
+                elif item in seen:
                     raise _broken(self.name)
-                key = key[: entry["p"]] + entry["k"]
-                items.append(Record(key.decode("utf-8"), self.blocks.get(entry["v"])))
-                if entry["t"]:
-                    items.append(entry["t"])
+                else:
+                    seen.add(item)
+                    waiting += reversed(_inside(self.blocks.get(item)))
         except (KeyError, TypeError, ValueError) as error:
             raise _broken(self.name) from error
-        return items
+
+
+def _inside(node: Any) -> list[Any]:
+    """Give what a node holds, in order: CIDs of nodes, and records as pairs of key and CID."""
+    items = [node["l"]] if node["l"] else []
+    key = b""
+    for entry in node["e"]:
+        if not 0 <= entry["p"] <= len(key):
+            raise ValueError("a key that goes on none before it")
+        key = key[: entry["p"]] + entry["k"]
+        items.append((key.decode("utf-8"), entry["v"]))
+        if entry["t"]:
+            items.append(entry["t"])
+    return items
 
 
 def open_repository(content: bytes, name: str) -> Repository:
@@ -84,8 +75,8 @@ def open_repository(content: bytes, name: str) -> Repository:
     if not is_car(content[:64]):
         raise SourceError(f"{name} does not begin as a Bluesky repository does. {_NEXT}")
     try:
-        header, blocks = libipld.decode_car(content)
-        commit = blocks[header["roots"][0]]
+        blocks = Blocks(content)
+        commit = blocks.get(blocks.header["roots"][0])
         did, rev, root = commit["did"], commit["rev"], commit["data"]
     except (ValueError, KeyError, IndexError, TypeError) as error:
         raise _broken(name) from error
