@@ -11,7 +11,7 @@ import pandas as pd
 
 from audit.sources import hosts
 from audit.sources.hosts import Place
-from audit.sources.tenants import Key, writers
+from audit.sources.tenants import Key, service_of, writers
 from audit.sources.wrappers import may_wrap, unwrap
 
 _OF_PLACES = ("host", "path", "fediverse")
@@ -36,6 +36,7 @@ class Listed:
         self.lists: Sequence[str] = rows["list"].tolist()
         self._rows: dict[Key, list[int]] = {}
         self._hosts: set[str] = set()
+        self._services: set[str] = set()
         self._matters: dict[str, bool] = {}
         pairs = zip(rows["kind"].tolist(), rows["key"].tolist(), strict=True)
         for number, (kind, key) in enumerate(pairs):
@@ -61,6 +62,7 @@ class Listed:
 
     def _add(self, kind: str, key: str, number: int) -> None:
         self._rows.setdefault((kind, key), []).append(number)
+        self._know_service(kind, key)
         if kind not in _OF_PLACES:
             return
         place = hosts.place(key)
@@ -68,6 +70,11 @@ class Listed:
         for writer in writers(f"https://{key}", place) if kind != "fediverse" else ():
             if number not in self._rows.setdefault(writer, []):
                 self._rows[writer].append(number)
+            self._know_service(*writer)
+
+    def _know_service(self, kind: str, key: str) -> None:
+        if kind in ("account", "tenant"):
+            self._services.add(key.partition(":")[0])
 
     def _may_be_named(self, host: str) -> bool:
         """Tell quickly of most hosts that no row can name anything there."""
@@ -75,7 +82,8 @@ class Listed:
         if known is None:
             above = (hosts.without_prefix(host), *hosts.ancestors(host)) if host else ()
             known = may_wrap(host) or any(
-                one in self._hosts or hosts.is_shared(one) for one in above
+                one in self._hosts or (hosts.is_shared(one) and service_of(one) in self._services)
+                for one in above
             )
             self._matters[host] = known
         return known

@@ -42,6 +42,14 @@ _PATHS = (
     ("vk.com", "vk", re.compile(r"([^/]+)")),
     ("sites.google.com", "google-sites", re.compile(r"(?:view|site)/([^/]+)")),
 )
+_SERVICES = _BELOW | {host: name for host, name, _ in _PATHS}
+
+
+def service_of(host: str) -> str:
+    """Name the platform or the service that a host many share is of; empty where none is known."""
+    bare = without_prefix(host)
+    blog = "blogspot" if bare.startswith("blogspot.") else ""
+    return platform_of(bare) or blog or _SERVICES.get(bare, "")
 
 
 def writers(url: str, place: Place) -> tuple[Key, ...]:
