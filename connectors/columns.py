@@ -8,7 +8,7 @@ A column is a list or an Arrow array with a value for each row, or one text for 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
@@ -27,17 +27,18 @@ Values = Sequence[Any] | str
 _TEXT = pa.large_string()
 Places = npt.NDArray[np.int64]
 # Records wait as Python objects for at most this many, so that memory follows the output.
-_AT_A_TIME = 20_000
+_AT_A_TIME = 4_000
 
 
 @dataclass(frozen=True)
 class Block:
     """Records of one file that follow one another; ``first`` is the number of the first.
 
-    ``place`` is what evidence says before a number, such as ``a.json, record``.
+    They are a list, or what a format has made of one. ``place`` is what evidence says before a
+    number, such as ``a.json, record``.
     """
 
-    records: Sequence[Any]
+    records: Any
     first: int
     place: str
 
@@ -79,24 +80,38 @@ Interpret = Callable[[Block], Acts]
 
 
 def gather(
-    source: str, place: str, records: Iterable[Any], interpret: Interpret, account: OwnAccount
+    source: str, place: str, blocks: Iterable[Sized], interpret: Interpret, account: OwnAccount
 ) -> Gathered:
-    """Interpret the records of a file block by block, and count those that gave no row."""
+    """Interpret the records of a file, which come in blocks, and count those that gave no row."""
     reported: Counter[str] = Counter()
     count = kept = 0
     tables: list[pa.Table] = []
-    left = iter(records)
-    for some in iter(lambda: list(islice(left, _AT_A_TIME)), []):
+    for some in blocks:
         acts = interpret(Block(some, count + 1, place))
         table, places = _asked_for(*_joined(acts, len(some)), account)
         count += len(some)
-        kept += len(np.unique(places))
+        kept += _distinct(places)
         reported.update(acts.reported)
         tables.append(table)
     others = count - kept - reported.total()
     reported.update({NOT_ASKED_FOR: others} if others else {})
     tally = Tally(source, count, kept, dict(sorted((+reported).items())))
     return Gathered(_frame(tables), tally)
+
+
+def in_blocks(records: Iterable[Any]) -> Iterator[list[Any]]:
+    """Give records some at a time; where reading them breaks, those before it come first."""
+    left = iter(records)
+    while True:
+        some: list[Any] = []
+        try:
+            # Extending keeps what was read before an error.
+            some.extend(islice(left, _AT_A_TIME))
+        finally:
+            if some:
+                yield some
+        if not some:
+            return
 
 
 def first_of_each(keys: Iterable[Any], seen: set[Any]) -> list[bool]:
@@ -133,6 +148,11 @@ def unknown_reasons(account_ids: Sequence[str | None]) -> Values:
     if not any(account_ids):
         return "not_in_export"
     return ["not_in_export" if one is None else None for one in account_ids]
+
+
+def _distinct(places: Places) -> int:
+    """Count the records that rows in their order are of."""
+    return int(np.count_nonzero(np.diff(places))) + 1 if len(places) else 0
 
 
 def _frame(tables: Sequence[pa.Table]) -> pd.DataFrame:

@@ -138,7 +138,8 @@ def make(frame: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 def column(frame: str, name: str, values: Any, length: int) -> pa.Array:
     """Give the named column in Arrow's form, from values or from one text for all rows.
 
-    Text becomes NFC; without values the column is null.
+    Text becomes NFC, but for an Arrow array, which is taken as it is; without values the column
+    is null.
     """
     dtype = next(one.dtype for one in FRAMES[frame] if one.name == name)
     if values is None:
@@ -146,7 +147,7 @@ def column(frame: str, name: str, values: Any, length: int) -> pa.Array:
     if isinstance(values, str):
         return pa.repeat(pa.scalar(text(values), _ARROW[dtype]), length)
     if isinstance(values, pa.Array) and values.type == _ARROW[dtype]:
-        return values if dtype is not TEXT else _texts(values)
+        return values
     return _texts(values) if dtype is TEXT else pa.array(values, _ARROW[dtype])
 
 
@@ -237,8 +238,7 @@ def _typed_text(values: "pd.Series[Any]") -> "pd.Series[str]":
 
 def _texts(values: Any) -> pa.Array:
     try:
-        arrow = isinstance(values, pa.Array)
-        written = values if arrow else pa.array(values, pa.large_string(), from_pandas=True)
+        written = pa.array(values, pa.large_string(), from_pandas=True)
     except (pa.ArrowException, UnicodeEncodeError):  # numbers, halves of surrogate pairs
         kept = pd.Series(values, dtype="object").map(text, na_action="ignore")
         return pa.array(kept, pa.large_string(), from_pandas=True)

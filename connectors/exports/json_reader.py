@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 import orjson
 
-_PIECE = 4 * 2**20
+_PIECE = 1 * 2**20
 _LONGEST_RECORD = 64 * 2**20
 _SPACE = re.compile(rb"[ \t\r\n]*")
 _AFTER_A_VALUE = frozenset(b" \t\r\n,:]}")

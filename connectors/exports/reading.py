@@ -1,6 +1,6 @@
 """One file of an export: its records in, its rows and its tally out, even where it breaks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -73,13 +73,20 @@ def read_records(
 
 
 def read_columns(
-    source: FileSource, found: Iterator[object], interpret: columns.Interpret, account: OwnAccount
+    source: FileSource, found: Iterable[object], interpret: columns.Interpret, account: OwnAccount
 ) -> FileRead:
-    """Interpret records block by block; where reading them breaks, those before it are kept."""
+    """Interpret records many at a time; where reading them breaks, those before it are kept."""
+    return read_blocks(source, columns.in_blocks(found), interpret, account)
+
+
+def read_blocks(
+    source: FileSource, found: Iterable[Sized], interpret: columns.Interpret, account: OwnAccount
+) -> FileRead:
+    """Interpret blocks of records as they come; those before a damage are kept."""
     troubles: list[str] = []
     place = f"{source.name}, {source.noun}"
-    records = until_broken(found, troubles)
-    gathered = columns.gather(source.name, place, records, interpret, account)
+    blocks = until_broken(found, troubles)
+    gathered = columns.gather(source.name, place, blocks, interpret, account)
     return FileRead(source.member, gathered.interactions, gathered.tally, "".join(troubles))
 
 

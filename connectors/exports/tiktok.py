@@ -22,10 +22,11 @@ from connectors.exports.reading import (
     FileRead,
     FileSource,
     not_understood,
-    read_columns,
+    read_blocks,
     source_name,
 )
 from connectors.exports.tiktok_acts import Acts
+from connectors.exports.tiktok_fields import fields_of
 from connectors.exports.tiktok_json import JsonLists, read_lists
 from connectors.exports.tiktok_text import TEXT_LISTS, in_other_language, is_tiktok, text_records
 from connectors.profile_form import Profile, profile_of
@@ -148,7 +149,11 @@ def _read_all(archive: Archive, files: Mapping[Member, JsonLists], acts: Acts) -
         for kind, records in found.records.items()
     ]
     texts = [
-        (one.kind, FileSource(member, source_name(archive, member)), text_records(archive, member))
+        (
+            one.kind,
+            FileSource(member, source_name(archive, member)),
+            fields_of(text_records(archive, member)),
+        )
         for one in TEXT_LISTS
         for member in one.found(archive)
     ]
@@ -160,7 +165,7 @@ def _read_all(archive: Archive, files: Mapping[Member, JsonLists], acts: Acts) -
     }
     return _Reads(
         tuple(
-            _Read(kind, read_columns(source, found, readers[kind], acts.account))
+            _Read(kind, read_blocks(source, found, readers[kind], acts.account))
             for kind, source, found in (*lists, *texts)
             if kind in wanted
         ),

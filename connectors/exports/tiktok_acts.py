@@ -7,11 +7,12 @@ its time (``number >> 32``, seconds since 1970), and in 13,145 real records none
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import compress
+from typing import Any
 
 from connectors import columns
 from connectors.collected import OwnAccount
@@ -19,12 +20,11 @@ from connectors.columns import (
     Block,
     Rows,
     Values,
-    all_texts,
-    by_name,
     first_of_each,
     unknown_reasons,
 )
 from connectors.exports.reading import NOT_A_RECORD
+from connectors.exports.tiktok_fields import Fields
 from connectors.profile_form import Profile, profile_of
 from connectors.profiles import clean, parse_profile
 from connectors.text_links import links_of
@@ -36,11 +36,8 @@ _VIDEO = re.compile(r"/(?:video|photo|v)/(\d{5,25})", re.ASCII)
 _NOTHING = frozenset({"", "n/a", "n.v.t.", "none", "null"})
 _LONGEST_NOTHING = max(map(len, _NOTHING))
 _ALONE = frozenset({"only you", "only me"})
-_SPACE = re.compile(r"[\W_]")
 # Its forerunner opened in 2014: an earlier time is a mistake.
 _EARLIEST = datetime(2014, 1, 1, tzinfo=UTC)
-
-Fields = Mapping[str, list[str | None]]
 
 
 @dataclass
@@ -50,25 +47,27 @@ class Acts:
     account: OwnAccount
     agency_account: str
     profiles: dict[str, Profile] = field(default_factory=dict)
-    _seen: set[tuple[str, ...]] = field(default_factory=set)
+    _seen: defaultdict[str, set[Any]] = field(default_factory=lambda: defaultdict(set))
 
     def follow(self, block: Block) -> columns.Acts:
         """Read followed accounts."""
-        fields = _fields(block)
-        names = [_name(one) for one in fields["username"]]
-        known = [place for place, name in enumerate(names) if name is not None]
-        ids = [self._followed(name) if name else None for name in names]
+        fields: Fields = block.records
+        known = fields.having("username")
+        names = [clean(name).removeprefix("@") for name in fields.of("username")]
+        ids = [self._followed(name) for name in names]
         # Of one that cannot be told nobody can say whether it came before.
-        keys = [("follow", ids[place] or block.at(place)) for place in known]
-        places = list(compress(known, first_of_each(keys, self._seen)))
-        followed = [ids[place] for place in places]
-        unclear = [None if ids[place] else names[place] or None for place in places]
-        rows = {"kind": "follow", "account_id": followed, "text": unclear}
-        reasons = {"unknown_reason": unknown_reasons(followed)}
+        places = self._fresh("follow", known, [ids[at] or block.at(at) for at in known])
+        followed = [ids[at] for at in places]
+        rows = {
+            "kind": "follow",
+            "account_id": followed,
+            "unknown_reason": unknown_reasons(followed),
+            "text": [None if ids[at] else names[at] or None for at in places],
+        }
         return columns.Acts(
-            [Rows(places, {**rows, **reasons})],
+            [Rows(places, rows)],
             self._shared(fields, block),
-            {NOT_A_RECORD: len(names) - len(known), TWICE: len(known) - len(places)},
+            {NOT_A_RECORD: len(fields) - len(known), TWICE: len(known) - len(places)},
         )
 
     def like(self, block: Block) -> columns.Acts:
@@ -81,56 +80,52 @@ class Acts:
 
     def post(self, block: Block) -> columns.Acts:
         """Read videos of the account's own; their titles may hold addresses."""
-        fields = _fields(block)
-        told = list(zip(fields["date"], fields["title"], fields["link"], strict=True))
-        records = [place for place, one in enumerate(told) if one != (None, None, None)]
-        hidden = {
-            one for one in set(fields["whocanview"]) if (one or "").strip().casefold() in _ALONE
-        }
-        seen_by = fields["whocanview"]
-        known = [place for place in records if seen_by[place] not in hidden]
-        titles = [_title(one) for one in fields["title"]]
-        keys = [
-            ("post", fields["date"][place] or "", titles[place], fields["link"][place] or "")
-            for place in known
-        ]
-        places = list(compress(known, first_of_each(keys, self._seen)))
-        linking, links = links_of([titles[place] for place in places])
+        fields: Fields = block.records
+        records, seen_by = fields.having("date", "link", "title"), fields.of("whocanview")
+        known = [at for at in records if not _is_private(seen_by[at])]
+        titles = list(map(_title, fields.of("title")))
+        acts = list(zip(fields.of("date"), titles, fields.of("link"), strict=True))
+        places = self._fresh("post", known, [acts[at] for at in known])
+        linking, addresses = links_of([titles[at] for at in places])
         return columns.Acts(
             # The address in an export is that of the file, and holds for a few days.
             [
                 Rows(places, {"kind": "post"}),
-                Rows([places[one] for one in linking], {"kind": "link", "url": links}),
+                Rows([places[at] for at in linking], {"kind": "link", "url": addresses}),
             ],
             {**self._shared(fields, block), "text": [title or None for title in titles]},
             {
-                NOT_A_RECORD: len(told) - len(records),
+                NOT_A_RECORD: len(fields) - len(records),
                 OWN_EYES: len(records) - len(known),
                 TWICE: len(known) - len(places),
             },
         )
 
     def _of_videos(self, kind: str, block: Block) -> columns.Acts:
-        fields = _fields(block)
-        links = [one and one.strip() for one in fields["link"]]
-        known = [place for place, link in enumerate(links) if link is not None]
-        dates = fields["date"]
-        keys = [(kind, links[at] or block.at(at), dates[at] or "") for at in known]
-        places = list(compress(known, first_of_each(keys, self._seen)))
-        addresses = [links[place] or "" for place in places]
+        fields: Fields = block.records
+        known, dates = fields.having("link"), fields.of("date")
+        links = list(map(str.strip, fields.of("link")))
+        keys = [(links[at] or block.at(at), dates[at]) for at in known]
+        places = self._fresh(kind, known, keys)
+        addresses = [links[at] for at in places]
         authors = [self._author(link) if "/@" in link else None for link in addresses]
+        numbers = map(_VIDEO.search, addresses)
         rows = {
             "kind": kind,
             "account_id": authors,
             "unknown_reason": unknown_reasons(authors),
-            "post_id": [found[1] if (found := _VIDEO.search(link)) else None for link in addresses],
+            "post_id": [number[1] if number else None for number in numbers],
             "post_url": [link or None for link in addresses],
         }
         return columns.Acts(
             [Rows(places, rows)],
             self._shared(fields, block),
-            {NOT_A_RECORD: len(links) - len(known), TWICE: len(known) - len(places)},
+            {NOT_A_RECORD: len(fields) - len(known), TWICE: len(known) - len(places)},
         )
+
+    def _fresh(self, kind: str, places: Sequence[int], acts: Sequence[Any]) -> list[int]:
+        """Give the places at which an act stands that did not come before."""
+        return list(compress(places, first_of_each(acts, self._seen[kind])))
 
     def _author(self, link: str) -> str | None:
         author = parse_profile(link, "tiktok")
@@ -147,7 +142,7 @@ class Acts:
         return profile.account_id
 
     def _shared(self, fields: Fields, block: Block) -> dict[str, Values]:
-        times = [(one or "").strip().removesuffix(" UTC") for one in fields["date"]]
+        times = [date.strip().removesuffix(" UTC") for date in fields.of("date")]
         return {
             "platform": "tiktok",
             "agency_account": self.agency_account,
@@ -156,37 +151,11 @@ class Acts:
         }
 
 
-def _fields(block: Block) -> Fields:
-    """Give the texts of records by their keys, which TikTok writes ``Date`` here, ``date`` there.
-
-    None where a record has no such key; a key without a text is as if it held an empty one.
-    """
-    records = block.records
-    fields = by_name(records if all_texts(records) else list(map(_texts, records)), _folded)
-    return defaultdict(lambda: [None] * len(records), fields)
-
-
-def _texts(record: object) -> dict[str, str]:
-    if not isinstance(record, Mapping):
-        return {}
-    return {
-        key: value or "" for key, value in record.items() if value is None or isinstance(value, str)
-    }
-
-
-def _folded(key: str) -> str:
-    return key.lower() if key.isalpha() else _SPACE.sub("", key).lower()
-
-
-def _name(username: str | None) -> str | None:
-    return None if username is None else clean(username).removeprefix("@")
-
-
-def _title(written: str | None) -> str:
-    title = (written or "").strip()
+def _title(written: str) -> str:
+    title = written.strip()
     return "" if len(title) <= _LONGEST_NOTHING and title.casefold() in _NOTHING else title
 
 
 @lru_cache(maxsize=100)
-def _is_private(seen_by: str | None) -> bool:
-    return (seen_by or "").strip().casefold() in _ALONE
+def _is_private(seen_by: str) -> bool:
+    return seen_by.strip().casefold() in _ALONE

@@ -7,10 +7,10 @@ passed over and never kept.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from connectors.archive import Archive, Member
 from connectors.exports.json_reader import Reader, items_or_one, keys
+from connectors.exports.tiktok_fields import Fields, fields_of
 
 # The key of each list, and the keys it may lie under where others have that key too.
 _LISTS = {
@@ -24,9 +24,9 @@ _OWNER, _OWNER_IN = "username", "profilemap"
 
 @dataclass
 class JsonLists:
-    """The records of each list by kind of act; ``trouble`` where the file could not be read on."""
+    """The fields of each list by kind of act; ``trouble`` where the file could not be read on."""
 
-    records: dict[str, list[Any]] = field(default_factory=dict)
+    records: dict[str, list[Fields]] = field(default_factory=dict)
     owner: str = ""
     trouble: str = ""
 
@@ -65,8 +65,8 @@ def _member(reader: Reader, parent: str, key: str, found: JsonLists) -> None:
     kind, parents = _LISTS.get(key, ("", ()))
     if kind and (not parents or parent in parents):
         records = found.records.setdefault(kind, [])
-        # One by one, so that those before a damage are there.
-        records.extend(items_or_one(reader))
+        # Extending keeps those before a damage.
+        records.extend(fields_of(items_or_one(reader)))
     elif key == _OWNER and parent == _OWNER_IN:
         value = reader.value()
         found.owner = value.strip() if isinstance(value, str) else ""
