@@ -1,0 +1,42 @@
+"""What no interface of a platform gives an agency, why, and what to order or keep instead."""
+
+from collections.abc import Mapping
+
+from connectors.coverage import Reach
+from connectors.exports.ordering import ORDER, ORDER_AS_PAGE
+
+_BY_HAND = "LinkedIn shows nobody {}, in its interface or in an export. Keep a list by hand."
+_META = "{}'s interface does not say {}. {}"
+_WHOM, _WHAT = "whom an account follows", "what it likes"
+FOLLOWS_AND_LIKES: Mapping[str, Mapping[str, str]] = {
+    "facebook": {
+        "follow": _META.format("Facebook", "whom a Page follows", ORDER_AS_PAGE),
+        "like": _META.format("Facebook", "what a Page likes", ORDER_AS_PAGE),
+    },
+    "instagram": {
+        "follow": _META.format("Instagram", _WHOM, ORDER["instagram"]),
+        "like": _META.format("Instagram", _WHAT, ORDER["instagram"]),
+    },
+    "threads": {
+        "follow": _META.format("Threads", _WHOM, ORDER["threads"]),
+        "like": _META.format("Threads", _WHAT, ORDER["threads"]),
+    },
+    "linkedin": {
+        "follow": _BY_HAND.format("whom a Page follows"),
+        "like": _BY_HAND.format("what a Page likes"),
+    },
+}
+# TikTok is refused in the configuration, before anything is asked.
+TIKTOK = (
+    "TikTok has no interface that tells an agency what its account follows, likes or reposts: the "
+    "one that does is for researchers of non-profit institutions, and the one for everybody gives "
+    f"own videos alone. Order the export instead. {ORDER['tiktok']}"
+)
+
+
+def not_given(platform: str, stated: Mapping[str, int]) -> dict[str, Reach]:
+    """Give the reach of follows and likes; ``stated`` are the platform's own counts by kind."""
+    reasons = FOLLOWS_AND_LIKES[platform]
+    return {
+        kind: Reach("unavailable", why, stated=stated.get(kind)) for kind, why in reasons.items()
+    }

@@ -1,0 +1,1 @@
+"""Meta's Graph API on this machine: documented shape only."""

@@ -1,0 +1,1 @@
+"""LinkedIn's interface on this machine: documented shape only."""

@@ -1,0 +1,1 @@
+"""The Threads API on this machine: documented shape only."""
