@@ -40,6 +40,7 @@ Answer = TypeVar("Answer")
 class Request:
     """What to ask; ``form`` is sent as the body, ``token`` as a bearer, and never shown.
 
+    ``signing`` takes the place of ``token`` where each sending needs a signature of its own.
     Without ``redirects`` the answer of another address counts as a refusal: a secret in
     ``headers`` would be sent there too.
     """
@@ -50,6 +51,7 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     token: str = field(default="", repr=False)
     redirects: bool = True
+    signing: AuthBase | None = field(default=None, repr=False)
 
     @property
     def host(self) -> str:
@@ -137,7 +139,7 @@ class Client:
                 params=request.params,
                 data=request.form,
                 headers=request.headers,
-                auth=_Bearer(request.token),
+                auth=request.signing or _Bearer(request.token),
                 timeout=self.timeouts,
                 allow_redirects=request.redirects,
                 stream=True,

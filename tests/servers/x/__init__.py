@@ -1,0 +1,1 @@
+"""X on this machine: a stateful fake of X API v2, held to what X has published of it."""
