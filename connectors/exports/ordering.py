@@ -60,6 +60,10 @@ _PAGES = {
     "youtube": (
         r"(?:Takeout/.+\.html|(?:watch-history|search-history|MyActivity|archive_browser)\.html)"
     ),
+    "tiktok": (
+        r"(?:like list|following list|follower list|share history|favorite videos|"
+        r"(?:video )?browsing history|[^/]*tiktok[^/]*)\.html"
+    ),
 }
 
 

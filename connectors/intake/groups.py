@@ -1,13 +1,19 @@
 """Which hits belong to one account: the same owner, the same export in parts, loose files."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from connectors.exports.base import ExportOwner
 from connectors.intake.hits import NOBODY, Hit
 
 # A poor substitute joins the fuller export of the same account, which says that it is not read.
-_FULLER = {"X Analytics table": "X archive"}
+_FULLER = {
+    "X Analytics table": "X archive",
+    "Meta Business Suite list of Facebook posts": "Facebook export",
+    "Meta Business Suite list of Instagram posts": "Instagram export",
+}
+_Joins = Callable[[Hit, Hit], bool]
 
 
 @dataclass(frozen=True)
@@ -23,17 +29,19 @@ class Group:
         return next((one for one in said if one.handle), said[0] if said else NOBODY)
 
 
-def groups(hits: Sequence[Hit]) -> tuple[Group, ...]:
+def groups(hits: Sequence[Hit], handles: Mapping[str, str]) -> tuple[Group, ...]:
     """Put together what is one account's, in the order of the hits.
 
-    An owner's id or handle decides. What does not say whose it is joins the other parts of its
-    export; a loose file joins what lies beside it if that is of one account.
+    An owner's id or handle decides; ``handles`` maps a platform to the one that a person gave for
+    what does not say it. Else that joins the other parts of its export; a loose file joins what
+    lies beside it if that is of one account.
     """
+    rules = (_same_owner, partial(_same_given, handles), _same_stem, _same_folder)
     made: list[Group] = []
     for said in (True, False):
         for hit in hits:
             if (hit.owner != NOBODY) == said:
-                place = _place(hit, made)
+                place = _place(hit, made, rules)
                 made = [
                     _joined(group, hit) if number == place else group
                     for number, group in enumerate(made)
@@ -47,16 +55,16 @@ def _joined(group: Group, hit: Hit) -> Group:
     return Group(tuple(sorted((*group.hits, hit), key=lambda one: one.form in _FULLER)))
 
 
-def _place(hit: Hit, made: Sequence[Group]) -> int | None:
+def _place(hit: Hit, made: Sequence[Group], rules: Sequence[_Joins]) -> int | None:
     """Give the group that a hit joins, if it is certain."""
-    for joins in (_same_owner, _same_stem, _same_folder):
+    for joins in rules:
         fits = [n for n, group in enumerate(made) if any(_joins(joins, hit, o) for o in group.hits)]
         if len(fits) == 1:
             return fits[0]
     return None
 
 
-def _joins(joins: Callable[[Hit, Hit], bool], one: Hit, other: Hit) -> bool:
+def _joins(joins: _Joins, one: Hit, other: Hit) -> bool:
     same_form = _FULLER.get(one.form, one.form) == _FULLER.get(other.form, other.form)
     alike = same_form and (one.platform, one.method) == (other.platform, other.method)
     return alike and joins(one, other)
@@ -64,9 +72,21 @@ def _joins(joins: Callable[[Hit, Hit], bool], one: Hit, other: Hit) -> bool:
 
 def _same_owner(one: Hit, other: Hit) -> bool:
     mine, theirs = one.owner, other.owner
-    if mine.account_id and theirs.account_id:
+    if mine.account_id and theirs.account_id and _alike(mine.account_id, theirs.account_id):
         return mine.account_id.casefold() == theirs.account_id.casefold()
     return bool(mine.handle) and mine.handle.casefold() == theirs.handle.casefold()
+
+
+def _alike(one: str, other: str) -> bool:
+    # A Page has a number in one file and a name in another, which are no two accounts.
+    return one.isdigit() == other.isdigit()
+
+
+def _same_given(handles: Mapping[str, str], one: Hit, other: Hit) -> bool:
+    given = handles.get(one.platform, "").casefold()
+    named = {hit.owner.handle.casefold() for hit in (one, other)} - {""}
+    called = {hit.owner.name for hit in (one, other)} - {""}
+    return bool(given) and named <= {given} and len(called) <= 1
 
 
 def _same_stem(one: Hit, other: Hit) -> bool:

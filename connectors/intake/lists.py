@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
+from connectors.archive_safety import ARCHIVE_SUFFIXES
 from connectors.collected import OwnAccount
 from connectors.errors import SourceError
 from connectors.frames import PLATFORMS
@@ -28,9 +29,9 @@ NOBODY = "your_handle"  # stands in until somebody says whose the files are
 def platforms_in(path: Path, read_at: datetime) -> tuple[str, ...]:
     """Give the platforms that a list says its rows are of, and of which rows can be read.
 
-    Raises SourceError where a workbook is no list. Empty for a text that is none.
+    Raises SourceError where a workbook is no list. Empty for a text, and an archive, that is none.
     """
-    if not path.name.casefold().endswith(_SUFFIXES):
+    if not path.name.casefold().endswith((*_SUFFIXES, *ARCHIVE_SUFFIXES)):
         return ()
     try:
         tables = [

@@ -1,6 +1,6 @@
 """The one door of the intake: from paths to accounts with what their files hold."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from connectors.errors import SourceError
 from connectors.exports.base import ExportOwner
 from connectors.exports.ordering import ORDER
 from connectors.exports.registry import read_export
+from connectors.handles import at_handle
 from connectors.intake.groups import Group, groups
 from connectors.intake.hits import Hit, hits
 from connectors.intake.lists import NOBODY
@@ -38,7 +39,7 @@ def look(
         some, unknown = hits(path, read_at)
         found += [hit for hit in some if hit not in found]
         others += [one for one in unknown if one not in others]
-    made = groups(sorted(found, key=lambda hit: hit.path))
+    made = groups(sorted(found, key=lambda hit: hit.path), handles)
     parts = [one.path for one in others if _is_part(one, found)]
     return Intake(
         tuple(_read(group, parts, handles, read_at, notify) for group in made),
@@ -87,13 +88,26 @@ def _read(
         coverage=collected.coverage,
         made_at=_made_at(collected, read_at),
         tallies=collected.tallies,
-        notes=tuple(note for note in collected.notes if NOBODY not in note),
+        notes=(
+            *_another(first.platform, handle, handles.get(first.platform, "")),
+            *(note for note in collected.notes if NOBODY not in note),
+        ),
     )
 
 
 def _handle(owner: ExportOwner, given: str) -> str:
     """Give the handle that the files name, or the one given where they name none but an id."""
     return given or owner.handle if owner.handle == owner.account_id else owner.handle
+
+
+def _another(platform: str, handle: str, given: str) -> Iterator[str]:
+    """Say where the files name another account than a person gave for the platform."""
+    if handle and given and handle.casefold() != given.casefold():
+        ours = at_handle(platform, given)
+        yield (
+            f"It is not of {ours}, which you gave. If it is nobody of yours, leave it out and "
+            f"order that of {ours}."
+        )
 
 
 def _made_at(collected: Collected, read_at: datetime) -> datetime | None:

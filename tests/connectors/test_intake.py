@@ -86,6 +86,12 @@ def test_an_export_that_does_not_say_whose_it_is_waits_for_a_handle(tmp_path: Pa
     assert taken(path, facebook="example.agency").in_order
 
 
+def test_an_export_of_another_account_than_was_given_is_said(tmp_path: Path) -> None:
+    path = write_zip(tmp_path / "twitter.zip", x_files.good_files())
+    assert "It is not of @kea_news, which you gave." in only(path, x="kea_news").notes[0]
+    assert only(path, x=x_files.OWN_HANDLE.upper()).notes == ()
+
+
 def test_the_parts_of_one_export_are_one_account(tmp_path: Path) -> None:
     first = write_zip(tmp_path / "facebook-exampleagency-2026-11-01-aB3.zip", facebook())
     pictures = {"posts/media/picture.jpg": b"jpg"}
@@ -134,6 +140,43 @@ def test_the_follows_of_mastodon_join_the_only_archive_beside_them(tmp_path: Pat
     write_zip(tmp_path / "archive-20261001000000-bb.zip", mastodon("minister"))
     assert [one.paths for one in taken(tmp_path).found][2] == (csv,)
     assert not taken(tmp_path).in_order
+
+
+def test_exports_without_a_name_are_of_the_handle_that_a_person_gives(tmp_path: Path) -> None:
+    for name in ("meta one.zip", "new.zip"):
+        write_zip(tmp_path / name, facebook())
+    assert len(taken(tmp_path).found) == 2
+    assert [path.name for path in only(tmp_path, facebook="example.agency").paths] == [
+        "meta one.zip",
+        "new.zip",
+    ]
+    write_zip(tmp_path / "facebook-anotherone-2026-11-01-q1.zip", facebook())
+    assert len(taken(tmp_path, facebook="example.agency").found) == 2
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_a_list_of_posts_joins_the_export_of_the_same_page(tmp_path: Path, said: bool) -> None:
+    files = facebook_files.export(follows=[facebook_files.entry("Kauri Party")])
+    export = write_zip(tmp_path / "export.zip", files if said else facebook())
+    rows = business_files.sheet(business_files.FACEBOOK, business_files.facebook_row(1))
+    posts = tmp_path / "posts.csv"
+    posts.write_bytes(rows)
+    found = only(tmp_path, facebook="example_agency")
+    assert (found.form, found.paths) == ("Facebook export", (export, posts))
+    assert any("posts.csv is not read" in note for note in found.notes)
+
+
+def test_a_zip_of_lists_kept_by_hand_is_one(tmp_path: Path) -> None:
+    lists = {"a.csv": b"Platform,Handle\nX,@kea_news\n", "b.csv": b"Link\nhttps://x.com/kauri\n"}
+    found = only(write_zip(tmp_path / "lists.zip", lists), x="example_agency")
+    assert (found.method, [tally.kept for tally in found.tallies]) == ("list", [1, 1])
+    other = write_zip(tmp_path / "other.zip", {**lists, "notes.docx": b"PK"})
+    assert [one.path for one in taken(other).unrecognised] == [other]
+
+
+def test_pages_of_tiktok_say_what_to_order(tmp_path: Path) -> None:
+    pages = {"TikTok/Activity/Like List.html": b"<html>", "TikTok/Activity/x.txt": b""}
+    assert "export of TikTok made as pages (HTML)" in why(write_zip(tmp_path / "t.zip", pages))
 
 
 def test_a_folder_of_unpacked_exports_is_as_many_accounts(tmp_path: Path) -> None:
