@@ -19,8 +19,10 @@ from connectors.live import x_lists
 from connectors.live.asking import Asking
 from connectors.live.batches import ask_in_batches
 from connectors.live.connector import LiveConnector, Probed
+from connectors.live.interpreting import interpreted
+from connectors.live.listing import Listing
 from connectors.live.prices import prices
-from connectors.live.walk import Listing, Walked, walk
+from connectors.live.walk import Walked, walk
 from connectors.live.x_acts import Acts
 from connectors.live.x_coverage import LIKES_OF_ANOTHER, Read, reach
 from connectors.live.x_door import Door
@@ -31,7 +33,6 @@ from connectors.live.x_spelling import tells_new_names
 from connectors.lookup.access import Access
 from connectors.lookup.answers import Record, part, text
 from connectors.lookup.x import PUBLIC
-from connectors.records import gather
 from connectors.waiting import reset_in
 from connectors.x_problems import refused, spent
 
@@ -141,8 +142,7 @@ def _acts(
     acts = Acts(own.account_id, own.handle, known)
     readers = {"follows": acts.follow, "likes": acts.like, "posts": acts.post}
     gathered = [
-        gather(name, walked.items(x_lists.items), readers[name], account)
-        for name, walked in lists.items()
+        interpreted(walked, x_lists.items, readers[name], account) for name, walked in lists.items()
     ]
     interactions = frames.concat("interactions", [one.interactions for one in gathered])
     return interactions, tuple(one.tally for one in gathered)

@@ -18,37 +18,33 @@ from connectors.lookup.answers import Record, part, records, text
 from connectors.records import Outcome, Row
 from connectors.times import iso_time
 
-Item = tuple[Record, str]
 REPLY = "a reply without a link or quote"
 _REPOST = re.compile(r"RT @(\w{1,15}): ", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Acts:
-    """Turns the users and posts of pages, each with its evidence, into rows."""
+    """Turns the users and posts of pages into rows, each with the evidence of its place."""
 
     agency_account: str
     handle: str
     known: Known
 
-    def follow(self, item: Item, _: int) -> Outcome:
+    def follow(self, user: Record, evidence: str) -> Outcome:
         """Read a user that we follow: X gives no date."""
-        user, evidence = item
         number = numeric_id(user.get("id"))
         return [self._row("follow", evidence, account_id=number)] if number else NO_ID
 
-    def like(self, item: Item, _: int) -> Outcome:
+    def like(self, post: Record, evidence: str) -> Outcome:
         """Read a post that we like: X gives no date of the like."""
-        post, evidence = item
         number = numeric_id(post.get("id"))
         if number is None:
             return NO_ID
         target = self._target(number, post)
         return [self._row("like", evidence, **target, text=whole_text(post))]
 
-    def post(self, item: Item, _: int) -> Outcome:
+    def post(self, post: Record, evidence: str) -> Outcome:
         """Read a post of our own: a repost with its links, or a post with its quotes and links."""
-        post, evidence = item
         number = numeric_id(post.get("id"))
         if number is None:
             return NO_ID

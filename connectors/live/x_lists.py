@@ -12,8 +12,8 @@ from typing import Any
 from connectors.errors import AuthError, FollowAuditError, SourceError
 from connectors.http import Client
 from connectors.live.batches import Batches
+from connectors.live.listing import Listing, Told
 from connectors.live.prices import Prices
-from connectors.live.walk import Listing, Told
 from connectors.live.x_door import Ask, Door
 from connectors.live.x_spelling import EXPANSIONS, POST_FIELDS, USER_FIELDS
 from connectors.lookup.answers import Record, part, records, text
