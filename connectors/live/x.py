@@ -37,10 +37,9 @@ from connectors.waiting import reset_in
 from connectors.x_problems import refused, spent
 
 AGREEMENT = (
-    "X's API is not asked: its Pay-per-use Agreement (section XIV.C, Government Use) lets a "
-    "government agency use the API only with an Enterprise plan that names it. Once you have "
-    "that, set government_use_agreed = true; or read the account's export, which needs no "
-    "agreement."
+    "X's API is not asked: its Pay-per-use Agreement (XIV.C, Government Use) wants an Enterprise "
+    "plan, and to be told of each government agency that uses the API. Once X has agreed, set "
+    "government_use_agreed = true; or read the account's export, which needs no agreement."
 )
 # The account's count of posts has its reposts and replies too.
 _COUNTS = {
