@@ -14,18 +14,22 @@ from audit.mix.custom import load as load_reference
 from audit.purposes import Purposes
 from audit.register import Register, Tables
 from audit.review.model import RegisterFile
-from audit.sources import own
-from audit.sources.lists import FlaggedList
+from audit.sources import cached, own
+from audit.sources.lists import FlaggedList, together
 from connectors.errors import ConfigError
 
 Value = TypeVar("Value")
 _OVERLAY = "overlay"
+_LISTS = "lists"
 _GROUPS = ("extra", "own", "purposes", "reference")
 
 
 @dataclass(frozen=True)
 class InputPaths:
-    """Where the register and the lists are: a pack, its overlay, and the files of each group."""
+    """Where the register and the lists are: a pack, its overlay, and the files of each group.
+
+    ``lists`` are the folders of cached public lists, each named as its list.
+    """
 
     jurisdiction: str
     base: Path
@@ -34,6 +38,7 @@ class InputPaths:
     own: tuple[Path, ...]
     purposes: tuple[Path, ...]
     reference: tuple[Path, ...]
+    lists: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,7 @@ def paths_of(loaded: Loaded) -> InputPaths:
         resolved(config.sources.own),
         resolved(config.review.purposes),
         resolved([Path(config.balance.reference)] if config.balance.is_custom else []),
+        resolved([config.sources.cache / name for name in config.sources.lists]),
     )
 
 
@@ -98,12 +104,22 @@ def load(where: InputPaths, today: date) -> Inputs:
     """Load all; raises one ConfigError that holds the problems of every file."""
     problems: list[str] = []
     pack = _try(lambda: register.register_of(read_register(where)), problems)
-    flagged = _try(lambda: own.load(where.own, today), problems)
+    flagged = _try(lambda: load_lists(where, today), problems)
     recorded = _try(lambda: purposes.load(where.purposes), problems)
     custom = _try(lambda: [load_reference(path) for path in where.reference], problems)
     if pack is None or flagged is None or recorded is None or custom is None:
         raise ConfigError(problems)
     return Inputs(pack, flagged, recorded, next(iter(custom), None))
+
+
+def load_lists(where: InputPaths, today: date) -> FlaggedList:
+    """Load the agency's own lists and the cached public ones; raises one ConfigError for all."""
+    problems: list[str] = []
+    kept = _try(lambda: own.load(where.own, today), problems)
+    public = _try(lambda: cached.load(where.lists, today), problems)
+    if kept is None or public is None:
+        raise ConfigError(problems)
+    return together(kept, public)
 
 
 def copy(where: InputPaths, target: Path) -> None:
@@ -116,6 +132,8 @@ def copy(where: InputPaths, target: Path) -> None:
     for path in register.overlay_files(where.overlay) if where.overlay else ():
         overlay.mkdir(exist_ok=True)
         shutil.copyfile(path, overlay / path.name)
+    for number, folder in enumerate(where.lists, 1):
+        shutil.copytree(folder, target / _LISTS / f"{number:02d}" / folder.name)
     for group in _GROUPS:
         for number, path in enumerate(getattr(where, group), 1):
             place = target / group / f"{number:02d}"
@@ -129,7 +147,8 @@ def copied(source: Path) -> InputPaths:
         group: tuple(path for path in sorted((source / group).rglob("*")) if path.is_file())
         for group in _GROUPS
     }
-    return InputPaths("register", source, source / _OVERLAY, **groups)
+    lists = tuple(sorted((source / _LISTS).glob("*/*")))
+    return InputPaths("register", source, source / _OVERLAY, **groups, lists=lists)
 
 
 def _try(load_one: Callable[[], Value], problems: list[str]) -> Value | None:

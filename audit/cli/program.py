@@ -20,6 +20,7 @@ _VERBS = {
     "intake": "audit.cli.intake",
     "look": "audit.cli.look",
     "register": "audit.cli.register",
+    "sources": "audit.cli.sources",
 }
 
 

@@ -26,6 +26,11 @@ class FlaggedList:
     as_of: date
     dropped: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
+    @classmethod
+    def nothing(cls, today: date) -> "FlaggedList":
+        """Give no rows of no list."""
+        return cls(formed(pd.DataFrame()), (), 0, today)
+
     @cached_property
     def listed(self) -> Listed:
         """Give the rows made to be asked about accounts and links."""
@@ -36,7 +41,7 @@ def together(first: FlaggedList, *others: FlaggedList) -> FlaggedList:
     """Join lists into one, in order."""
     parts = [one.rows for one in (first, *others) if len(one.rows)]
     return FlaggedList(
-        pd.concat(parts, ignore_index=True) if parts else formed(pd.DataFrame()),
+        pd.concat(parts, ignore_index=True) if parts else first.rows,
         tuple(file for one in (first, *others) for file in one.files),
         sum(one.expired for one in (first, *others)),
         first.as_of,

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -18,7 +19,8 @@ class PublicList:
 
     ``addresses`` are fetched one after the other and ``read`` takes the answers, in that order;
     it raises SourceError where they are no such list. ``about`` says in a sentence what the list
-    is for and how it is used here; ``correct`` where its makers take corrections.
+    is for and how it is used here, ``about_url`` where its makers say so; ``correct`` is where
+    they take corrections. ``dated`` is the day of a list that changes no more.
     """
 
     id: str
@@ -28,6 +30,8 @@ class PublicList:
     addresses: tuple[str, ...]
     read: Callable[[Sequence[bytes]], ReadRows]
     correct: str
+    about_url: str
+    dated: date | None = None
 
 
 def table_of(content: bytes, name: str, *needed: str) -> pd.DataFrame:

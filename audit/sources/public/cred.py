@@ -45,4 +45,5 @@ LIST = PublicList(
     addresses=("https://raw.githubusercontent.com/aloth/cred-1/main/data/cred1_current.csv",),
     read=read,
     correct="https://github.com/aloth/cred-1/issues",
+    about_url="https://github.com/aloth/cred-1",
 )

@@ -29,9 +29,11 @@ def _reader(title: str) -> Callable[[Sequence[bytes]], ReadRows]:
     return read
 
 
-def _list(id_: str, title: str, who: str, licence: str, address: str, correct: str) -> PublicList:
+def _list(
+    id_: str, title: str, who: str, licence: str, address: str, correct: str, about_url: str
+) -> PublicList:
     about = f"Servers of the fediverse that {who} advises others not to federate with."
-    return PublicList(id_, title, about, licence, (address,), _reader(title), correct)
+    return PublicList(id_, title, about, licence, (address,), _reader(title), correct, about_url)
 
 
 LISTS = (
@@ -42,6 +44,7 @@ LISTS = (
         "none stated",
         "https://raw.githubusercontent.com/gardenfence/blocklist/main/gardenfence-mastodon.csv",
         "https://github.com/gardenfence/blocklist/issues",
+        "https://github.com/gardenfence/blocklist",
     ),
     _list(
         "iftas-dni",
@@ -50,6 +53,7 @@ LISTS = (
         "not found",
         "https://about.iftas.org/wp-content/uploads/2025/10/iftas-dni-latest.csv",
         "https://about.iftas.org",
+        "https://about.iftas.org",
     ),
     _list(
         "seirdy-tier0",
@@ -57,6 +61,7 @@ LISTS = (
         "the author of seirdy.one",
         "CC BY-SA 4.0",
         "https://seirdy.one/pb/tier0.csv",
-        "https://seirdy.one/meta/bad-neighbors/",
+        "https://seirdy.one",
+        "https://seirdy.one/pb/tier0.csv",
     ),
 )

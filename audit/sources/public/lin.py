@@ -7,6 +7,7 @@ reason to look and a high one says nothing.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -48,4 +49,6 @@ LIST = PublicList(
     ),
     read=read,
     correct="https://github.com/hauselin/domain-quality-ratings/issues",
+    about_url="https://doi.org/10.1093/pnasnexus/pgad286",
+    dated=date(2023, 9, 14),
 )

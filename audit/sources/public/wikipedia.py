@@ -54,8 +54,7 @@ def read(contents: Sequence[bytes]) -> ReadRows:
 
 
 def _derived(content: bytes) -> pd.DataFrame:
-    table = table_of(content, _TITLE, "source_name", "status", "domain")
-    return table.assign(evidence_url=_PAGE)
+    return table_of(content, _TITLE, "source_name", "status", "domain")
 
 
 def _rows(content: bytes) -> dict[str, "pd.Series[str]"]:
@@ -101,5 +100,6 @@ LIST = PublicList(
     licence="CC BY-SA 4.0",
     addresses=(_API,),
     read=read,
-    correct=f"{_PAGE}",
+    correct="https://en.wikipedia.org/wiki/Wikipedia:Reliable_sources/Noticeboard",
+    about_url=_PAGE,
 )

@@ -1,0 +1,120 @@
+"""Why lists name an account or an address, and at which level: the answer to whoever asks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from audit.review.words import count, day
+from audit.sources import hosts, match
+from audit.sources.flags import named_by
+from audit.sources.judged import RULES, Judged, judge
+from audit.sources.lists import FlaggedList
+from audit.sources.public.registry import PUBLIC
+from audit.sources.rows import AGENCY, CLEAR, INFO, LOOK
+from audit.sources.wrappers import unwrap
+from connectors import frames
+from connectors.profile_form import Profile
+
+_LEVELS = {
+    LOOK: "Level: look. A person is asked to look at it.",
+    INFO: "Level: for information. No decision is asked for.",
+    CLEAR: "Level: clear. Your own list says not to flag it, whatever other lists say.",
+    None: "Level: none. Nothing is flagged.",
+}
+_CORRECTIONS = {one.title: one.correct for one in PUBLIC.values()}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is asked about: an account, an address, or the address of an account."""
+
+    written: str
+    profile: Profile | None
+    address: str
+
+
+def explain(subject: Subject, flagged: FlaggedList) -> list[str]:
+    """Say every row that names the subject, whose judgement it is, and why the level is what it is.
+
+    Sentences and indented lines, in the order of the lists.
+    """
+    found = _matches(subject, flagged)
+    named = named_by(found, flagged)
+    judged = judge(named, flagged.as_of)
+    searched = count(len(flagged.files), "list")
+    if not named:
+        return [
+            f"{subject.written} is on none of the {searched} looked in.",
+            "That says nothing good of it either: most outlets of New Zealand are on no list.",
+            *_shared(subject, flagged),
+        ]
+    rows = count(len(named), "row")
+    return [
+        f"{subject.written} is named by {rows} of the {searched} looked in.",
+        *(line for one in named for line in _row(flagged.rows.iloc[one.row], one.how, flagged)),
+        _LEVELS[judged.level if judged else None],
+        *_why(judged),
+        *_shared(subject, flagged),
+        f"Rules of version {RULES}, as of {day(flagged.as_of)}.",
+    ]
+
+
+def _matches(subject: Subject, flagged: FlaggedList) -> pd.DataFrame:
+    """Find the rows for the address first, then those for its account."""
+    addresses = pd.Series([subject.address] if subject.address else [], dtype=frames.TEXT)
+    parts = [match.of_links(addresses, flagged.listed)]
+    profile = subject.profile
+    if profile is not None:
+        about = {
+            "platform": profile.platform,
+            "account_id": profile.account_id,
+            "handle": profile.handle,
+        }
+        account = frames.make("accounts", [about])
+        parts.append(match.of_accounts(account, flagged.listed))
+    return pd.concat(parts).drop_duplicates("row").sort_values("row", ignore_index=True)
+
+
+def _row(row: "pd.Series[Any]", how: str, flagged: FlaggedList) -> list[str]:
+    as_at = row["as_at"]
+    dated = f", dated {day(as_at.date())}" if isinstance(as_at, pd.Timestamp) else ""
+    place = f"{row['file']}, line {row['line']}" if row["line"] else str(row["file"])
+    whose = "your own list" if row["lineage"] == AGENCY else f"judged by {row['lineage']}"
+    told = [
+        f"“{row['list']}”{dated}, as: {row['label']} ({whose}; matched {how})",
+        f"  row: {row['row']}",
+        f"  from: {place}, SHA-256 {_hash(str(row['file']), flagged)}",
+    ]
+    for what, key in (("note", "reason"), ("read it at", "evidence_url"), ("licence", "licence")):
+        if row[key]:
+            told.append(f"  {what}: {row[key]}")
+    correct = _CORRECTIONS.get(str(row["list"]))
+    return [*told, *([f"  corrections: {correct}"] if correct else [])]
+
+
+def _hash(file: str, flagged: FlaggedList) -> str:
+    """Give the hash of the file that a row came from."""
+    stem = file.split("/", 1)[0]
+    named = (one for one in flagged.files if one.name in (f"own/{file}", f"lists/{stem}"))
+    return next((one.sha256 for one in named), "not kept")
+
+
+def _why(judged: Judged | None) -> list[str]:
+    """Say which row led to the level; a note says more where another rule lowered it."""
+    if judged is None:
+        return []
+    lead = judged.lead
+    whose = "your own row decides" if lead.lineage == AGENCY else f"the row of “{lead.list}” leads"
+    return [f"Why: {whose}. {judged.note}".rstrip()]
+
+
+def _shared(subject: Subject, flagged: FlaggedList) -> Sequence[str]:
+    """Say that rows for a host of many writers are not used for one of them."""
+    host = hosts.without_prefix(hosts.place(unwrap(subject.address).url).host)
+    rows = flagged.listed.named("host", host) if hosts.is_shared(host) else ()
+    lists = ", ".join(dict.fromkeys(f"“{flagged.rows['list'].iloc[row]}”" for row in rows))
+    return (
+        [f"{host} itself is on {lists}; many writers share it, so it names none."] if rows else []
+    )
