@@ -121,6 +121,14 @@ class SourcesSection(_Section):
         return self
 
 
+class LimitsSection(_Section):
+    """What a run may spend on platforms' interfaces, and the seconds it waits for one request."""
+
+    usd: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    requests: int | None = Field(default=None, ge=1)
+    max_wait: int = Field(default=600, ge=0, le=86_400)
+
+
 class Config(_Section):
     """The whole configuration, checked."""
 
@@ -129,6 +137,7 @@ class Config(_Section):
     balance: BalanceSection = BalanceSection()
     register_: RegisterSection = Field(default=RegisterSection(), alias="register")
     sources: SourcesSection = SourcesSection()
+    limits: LimitsSection = LimitsSection()
     account: tuple[AccountSection, ...]
 
     @model_validator(mode="after")
@@ -196,6 +205,9 @@ def parse(text: str, path: Path, *, check_files: bool = True) -> Loaded:
 _EXPECTED = {
     "int_parsing": "write a whole number",
     "int_type": "write a whole number",
+    "float_type": "write a number",
+    "float_parsing": "write a number",
+    "finite_number": "write a number",
     "bool_type": "write true or false",
     "bool_parsing": "write true or false",
     "string_type": "write a text in quotes",

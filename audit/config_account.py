@@ -29,12 +29,16 @@ Kind = Literal["follow", "like", "repost", "quote", "link", "post"]
 _MAY: Mapping[str, frozenset[str]] = {
     "x": frozenset({"base_url", "token_env", "government_use_agreed"}),
     "mastodon": frozenset({"base_url", "token_env"}),
-    "bluesky": frozenset({"appview_url"}),
+    "bluesky": frozenset({"base_url", "appview_url", "plc_url"}),
     "youtube": frozenset({"base_url", "token_env"}),
+    "threads": frozenset({"base_url", "token_env"}),
+    "facebook": frozenset({"base_url", "token_env"}),
+    "instagram": frozenset({"base_url", "token_env"}),
+    "linkedin": frozenset({"base_url", "token_env"}),
 }
-_NEEDS_TOKEN = frozenset({"x", "youtube"})
-_API_SETTINGS = ("base_url", "appview_url", "token_env", "government_use_agreed")
-_ADDRESSES = ("base_url", "appview_url")
+_NEEDS_TOKEN = frozenset({"x", "youtube", "threads", "facebook", "instagram", "linkedin"})
+_ADDRESSES = ("base_url", "appview_url", "plc_url")
+_API_SETTINGS = (*_ADDRESSES, "token_env", "government_use_agreed")
 # So written that a credential put here by mistake is refused, and never repeated in a message.
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9_]{0,63}", re.ASCII)
 _AGREEMENT = (
@@ -61,6 +65,7 @@ class AccountSection(BaseModel):
     as_at: date | None = None
     base_url: str = ""
     appview_url: str = ""
+    plc_url: str = ""
     token_env: str = ""
     government_use_agreed: bool = False
 

@@ -15,7 +15,8 @@ _GRAVEST_FIRST = ("failed", "partial", "complete", "unavailable", "not_attempted
 class OwnRead:
     """What became of one own account: its stable id, the files read and notes for the reader.
 
-    ``read`` says whether anything of it could be read.
+    ``read`` says whether anything of it could be read. ``pages`` names the folder of the pages
+    that were fetched of it, and ``stopped`` says what ended them early, where going on may help.
     """
 
     platform: str
@@ -25,6 +26,13 @@ class OwnRead:
     inputs: tuple[InputFile, ...] = ()
     files: tuple[SourceFile, ...] = ()
     notes: tuple[str, ...] = ()
+    pages: str = ""
+    stopped: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether it could be read and there is nothing to go on with."""
+        return self.read and not self.stopped
 
 
 @dataclass(frozen=True)
@@ -42,9 +50,9 @@ class Gathered:
 
     @property
     def whole(self) -> bool:
-        """Tell whether every account could be read and no kind of it failed."""
+        """Tell whether every account could be read to its end and no kind of it failed."""
         failed = (self.coverage["status"] == "failed").any()
-        return all(one.read for one in self.own) and not failed
+        return all(one.whole for one in self.own) and not failed
 
     @property
     def handles(self) -> Mapping[str, str]:

@@ -20,6 +20,7 @@ SECTIONS = {
     "balance": config.BalanceSection,
     "register": config.RegisterSection,
     "sources": config.SourcesSection,
+    "limits": config.LimitsSection,
     "account": AccountSection,
 }
 
@@ -79,6 +80,6 @@ def test_every_check_is_documented(check: object) -> None:
 
 
 def test_documents_link_to_what_is_there() -> None:
-    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8")):
             assert (path.parent / target).exists(), f"{path.name} links to {target}"

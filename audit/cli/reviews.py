@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from audit import config, shipped
-from audit.cli.shared import CONFIG, EPILOG, EXIT_CODE, NOW, RUN, moment, progress
+from audit.cli.shared import CONFIG, EPILOG, EXIT_CODE, NOW, RUN, moment, outside, progress
 from audit.review.words import count, day
 from audit.run import make
 from audit.run.make import Made
@@ -18,13 +18,14 @@ from reports.coverage_words import not_covered
 @click.command(epilog=EPILOG)
 @CONFIG
 @click.option("--period", default="", help="A quarter such as 2026-Q3, or now; else the last one.")
+@click.option("--full", is_flag=True, help="Read everything anew, building on no earlier run.")
 @NOW
 @EXIT_CODE
-def run(config_path: Path, period: str, now: datetime | None, exit_code: bool) -> int:
+def run(config_path: Path, period: str, full: bool, now: datetime | None, exit_code: bool) -> int:
     """Collect all accounts, review them and write a new run folder."""
     loaded = config.load(config_path)
     with progress() as notify:
-        made = make.run(loaded, period, moment(now), notify)
+        made = make.run(loaded, period, moment(now), notify, outside(full=full))
     return _report(made, exit_code=exit_code)
 
 

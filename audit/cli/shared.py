@@ -1,5 +1,7 @@
 """What the verbs share: exit codes, options, reading a time, showing the step at work."""
 
+import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -8,6 +10,7 @@ from pathlib import Path
 import click
 
 from audit.period import NEW_ZEALAND
+from audit.run.outside import Outside
 
 Notify = Callable[[str], None]
 EXIT_CODES = {
@@ -16,7 +19,7 @@ EXIT_CODES = {
     2: "the command or the configuration needs mending; nothing was changed",
     3: "the review is made, but some accounts could not be read",
     4: "failed; no report was made",
-    130: "stopped; nothing was written",
+    130: "stopped; nothing was made, and what was fetched is kept",
 }
 EPILOG = "Exit codes: " + "; ".join(f"{code} {words}" for code, words in EXIT_CODES.items()) + "."
 
@@ -59,6 +62,11 @@ EXIT_CODE = click.option(
 def moment(now: datetime | None) -> datetime:
     """Give the time of observation in New Zealand: the one given, or the clock's."""
     return (now or datetime.now(UTC)).astimezone(NEW_ZEALAND)
+
+
+def outside(*, full: bool = False) -> Outside:
+    """Give a run the environment, the clock and a way to wait."""
+    return Outside(os.environ, lambda: moment(None), time.sleep, full)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from audit.config_account import AccountSection
 from audit.register.confirmed import Answers
 from audit.review.words import PLATFORM_NAMES, count
+from audit.run.access import access_of, without_credential
 from connectors.http import Client
 from connectors.looked import NOT_ASKED, NOT_LOOKED, Looked
 from connectors.lookup import LOOKUPS, WITHOUT_LOGIN, Access, look_up
@@ -40,7 +41,9 @@ def asking(
                 answers += [Looked(platform, one, *refused) for one in wanted]
                 continue
             notify(_said(platform, block, len(wanted)))
-            answers += look_up(platform, client, _access(block, variables), wanted)
+            answers += look_up(
+                platform, client, access_of(block, variables) if block else Access(), wanted
+            )
         return {one.key: one for one in answers}
 
     return ask
@@ -55,21 +58,8 @@ def _refused(
         return NOT_ASKED, f"{name} cannot be asked"
     if block is None and platform not in WITHOUT_LOGIN:
         return NOT_ASKED, f'no [[account]] for {name} has read = "api"'
-    if block is None or not block.token_env:
-        return None
-    token = variables.get(block.token_env, "").strip()
-    if not token:
-        return NOT_LOOKED, f"the environment variable {block.token_env} is not set"
-    if not (token.isascii() and token.isprintable() and " " not in token):
-        return NOT_LOOKED, f"the environment variable {block.token_env} holds no credential"
-    return None
-
-
-def _access(block: AccountSection | None, variables: Mapping[str, str]) -> Access:
-    if block is None:
-        return Access()
-    token = variables[block.token_env].strip() if block.token_env else ""
-    return Access((block.appview_url or block.base_url).rstrip("/"), token)
+    lacking = without_credential(block, variables) if block else ""
+    return (NOT_LOOKED, lacking) if lacking else None
 
 
 def _said(platform: str, block: AccountSection | None, number: int) -> str:

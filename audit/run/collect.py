@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import datetime
 
 import pandas as pd
 
@@ -15,8 +15,9 @@ from audit.gathered import (
     merge_coverage,
     merge_interactions,
 )
-from audit.period import NEW_ZEALAND
 from audit.review.model import InputFile, SourceFile
+from audit.run.live import Read
+from audit.run.own_account import own_account
 from connectors import frames
 from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
@@ -24,29 +25,30 @@ from connectors.exports.registry import read_export
 from connectors.lists import read_list
 
 Notify = Callable[[str], None]
-_NOT_YET = (
-    "This account is set to be read through the platform's interface, which this version cannot "
-    "do yet; order the export instead."
-)
 
 
-def collect(loaded: Loaded, now: datetime, notify: Notify) -> Gathered:
-    """Read all own accounts, in the order of the configuration.
+def collect(
+    loaded: Loaded, now: datetime, notify: Notify, live: Mapping[AccountSection, Read]
+) -> Gathered:
+    """Gather all own accounts, in the order of the configuration, those of ``live`` as read there.
 
     Never raises SourceError: an account that cannot be read has failed coverage with the reason.
     """
     parts: list[Collected] = []
     own: list[OwnRead] = []
     for block in loaded.config.account:
-        notify(f"Reading {block.label}")
-        account = own_account(block, loaded, now)
-        try:
-            collected = _READERS[block.read](account)
-        except SourceError as error:
-            collected = _unread(account, "failed", str(error))
+        if block in live:
+            collected, one = _given(live[block])
+        elif block.read != "api":
+            notify(f"Reading {block.label}")
+            account = own_account(block, loaded, now)
+            collected = _collected(account)
+            one = _own_read(account, collected)
+        else:
+            continue
         parts.append(collected)
-        own.append(_own_read(account, collected))
-        notify(_outcome(block, collected, own[-1].read))
+        own.append(one)
+        notify(_outcome(block, collected, one))
     stand_ins = _stand_ins(own)
     interactions = merge_interactions([_named(part.interactions, stand_ins) for part in parts])
     return Gathered(
@@ -60,19 +62,18 @@ def collect(loaded: Loaded, now: datetime, notify: Notify) -> Gathered:
     )
 
 
-def own_account(block: AccountSection, loaded: Loaded, now: datetime) -> OwnAccount:
-    """Say to a connector what the configuration says of one account."""
-    made = datetime.combine(block.as_at, time(12), NEW_ZEALAND) if block.as_at else None
-    return OwnAccount(
-        platform=block.platform,
-        handle=block.handle.strip().lstrip("@"),
-        method=block.read,
-        paths=tuple(loaded.path(path) for path in block.path),
-        kinds=block.kinds,
-        read_at=now.astimezone(UTC),
-        as_at=made.astimezone(UTC) if made else None,
-        ids=tuple(loaded.path(path) for path in block.ids),
-    )
+def _collected(account: OwnAccount) -> Collected:
+    try:
+        return _READERS[account.method](account)
+    except SourceError as error:
+        return _unread(account, str(error))
+
+
+def _given(read: Read) -> tuple[Collected, OwnRead]:
+    collected = read.collected or _unread(read.account, read.failure)
+    pages = read.checkpoint.folder.name if read.checkpoint.pages.files() else ""
+    one = _own_read(read.account, collected)
+    return collected, replace(one, pages=pages, stopped=read.stopped)
 
 
 def _stand_ins(own: Sequence[OwnRead]) -> Mapping[tuple[str, str], str]:
@@ -96,14 +97,14 @@ def _named(table: pd.DataFrame, stand_ins: Mapping[tuple[str, str], str]) -> pd.
     return table.assign(agency_account=renamed)
 
 
-def _unread(account: OwnAccount, status: str, reason: str) -> Collected:
+def _unread(account: OwnAccount, reason: str) -> Collected:
     agency_account = f"@{account.handle.casefold()}"
     rows = [
         {
             "platform": account.platform,
             "agency_account": agency_account,
             "kind": kind,
-            "status": status,
+            "status": "failed",
             "method": account.method,
             "fetched": 0,
             "unattributed": 0,
@@ -124,6 +125,8 @@ def _unread(account: OwnAccount, status: str, reason: str) -> Collected:
 def _own_read(account: OwnAccount, collected: Collected) -> OwnRead:
     where = {"platform": account.platform, "handle": account.handle}
     return OwnRead(
+        platform=account.platform,
+        handle=account.handle,
         agency_account=collected.agency_account,
         read=bool(collected.coverage["status"].isin(["complete", "partial"]).any()),
         inputs=tuple(
@@ -141,24 +144,18 @@ def _own_read(account: OwnAccount, collected: Collected) -> OwnRead:
             for tally in collected.tallies
         ),
         notes=collected.notes,
-        **where,
     )
 
 
-def _outcome(block: AccountSection, collected: Collected, read: bool) -> str:
-    if not read:
+def _outcome(block: AccountSection, collected: Collected, one: OwnRead) -> str:
+    if not one.read:
         return f"{block.label}: not read. {collected.coverage['reason'].iloc[0]}"
     counts = collected.interactions["kind"].value_counts()
     found = ", ".join(f"{kind} {counts[kind]}" for kind in frames.KINDS if kind in counts)
-    return f"{block.label}: {found or 'nothing found'}"
-
-
-def _not_yet(account: OwnAccount) -> Collected:
-    return _unread(account, "not_attempted", _NOT_YET)
+    return " ".join([f"{block.label}: {found or 'nothing found'}", *one.stopped])
 
 
 _READERS: Mapping[str, Callable[[OwnAccount], Collected]] = {
     "export": read_export,
     "list": read_list,
-    "api": _not_yet,
 }

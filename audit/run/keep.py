@@ -57,7 +57,7 @@ def load(folder: Path) -> Record:
                 interactions=_acts(folder),
                 accounts=_frame(folder, "accounts"),
                 coverage=_frame(folder, "coverage"),
-                own=_OWN.validate_python(read_json(folder / "collected" / "accounts.json")),
+                own=own(folder),
                 repeated=run["repeated"],
             ),
             history=History(
@@ -71,6 +71,14 @@ def load(folder: Path) -> Record:
         )
     except (KeyError, ValueError) as error:
         raise SourceError(f"The run folder {folder} is not one of this tool: {error}.") from error
+
+
+def own(folder: Path) -> tuple[OwnRead, ...]:
+    """Read what became of each own account in a run; raises SourceError."""
+    try:
+        return _OWN.validate_python(read_json(folder / "collected" / "accounts.json"))
+    except ValueError as error:
+        raise _unreadable(folder / "collected" / "accounts.json") from error
 
 
 def read_json(path: Path) -> Any:

@@ -21,7 +21,10 @@ from audit.record import Record
 from audit.review.model import Period, Review
 from audit.review.words import own_account
 from audit.run import folder, keep
+from audit.run.checkpoint import Checkpoint
 from audit.run.collect import collect
+from audit.run.live import read_live
+from audit.run.outside import Outside
 from audit.run.produce import produce, report_files
 from audit.run.remember import remember
 from audit.undated import undated
@@ -56,11 +59,14 @@ class Checked:
     notes: tuple[str, ...]
 
 
-def run(loaded: Loaded, wanted_period: str, now: datetime, notify: Notify) -> Made:
+def run(
+    loaded: Loaded, wanted_period: str, now: datetime, notify: Notify, outside: Outside
+) -> Made:
     """Collect all accounts, review them and write a new run folder.
 
-    Raises ConfigError where the configuration, the register or a list is wrong, where no account
-    could be read, or where another run works in the same output folder.
+    What was fetched is kept in the output folder until a run folder has all of an account. Raises
+    ConfigError where the configuration, the register or a list is wrong, where no account could
+    be read, or where another run works in the same output folder.
     """
     period = choose(wanted_period, now, loaded.config.review.quarters)
     where = inputs.paths_of(loaded)
@@ -69,7 +75,7 @@ def run(loaded: Loaded, wanted_period: str, now: datetime, notify: Notify) -> Ma
     with _alone(output):
         name = folder.next_name(output, period.id)
         with folder.new(output, name) as target:
-            _keep(loaded, period, now, target, notify)
+            finished = _keep(loaded, period, now, target, notify, outside)
             # pyarrow gives what was freed back to the system only when it is asked to
             pa.default_memory_pool().release_unused()
             inputs.copy(where, target / "inputs")
@@ -81,22 +87,31 @@ def run(loaded: Loaded, wanted_period: str, now: datetime, notify: Notify) -> Ma
             (target / "registers.json").write_bytes(text.encode("utf-8"))
             notify("Writing the workbook and the page")
             produce(review, target)
+        for checkpoint in finished:
+            checkpoint.discard()
     return Made(review, output / name)
 
 
-def _keep(loaded: Loaded, period: Period, now: datetime, target: Path, notify: Notify) -> None:
+def _keep(
+    loaded: Loaded, period: Period, now: datetime, target: Path, notify: Notify, outside: Outside
+) -> list[Checkpoint]:
     """Collect all accounts and write what they gave; the review then reads what it needs of it.
 
-    So all that was collected is not held in memory any longer when the review is made.
+    So all that was collected is not held in memory any longer when the review is made. Gives the
+    checkpoints that the run folder makes needless.
     """
-    gathered = collect(loaded, now, notify)
+    live = read_live(loaded, now, outside, notify)
+    gathered = collect(loaded, now, notify, live)
     _refuse_if_nothing_read(gathered)
     history = remember(target.parent, period, gathered.interactions)
     keep.save(target, Record(gathered, history, period, now))
+    for read in live.values():
+        read.checkpoint.keep_in(target / "collected")
+    return [read.checkpoint for read in live.values() if read.whole]
 
 
 def check(loaded: Loaded, now: datetime, notify: Notify) -> Checked:
-    """Load the register and the lists and read every account, keeping and writing nothing.
+    """Load the register and the lists and read every export and list, writing nothing.
 
     Raises one ConfigError with everything that a run would stumble over.
     """
@@ -106,7 +121,7 @@ def check(loaded: Loaded, now: datetime, notify: Notify) -> Checked:
         used = _inputs(loaded, now)
     except ConfigError as error:
         problems += error.problems
-    gathered = collect(loaded, now, notify)
+    gathered = collect(loaded, now, notify, {})
     problems += _failures(gathered)
     if used is None or problems:
         raise ConfigError(problems)

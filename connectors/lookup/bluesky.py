@@ -18,7 +18,7 @@ _AT_ONCE = 25
 def look_up(client: Client, access: Access, handles: Sequence[str]) -> tuple[Looked, ...]:
     """Ask for handles, 25 at a time; those left out of the answer are asked for one by one."""
     asking = speaking(client)
-    address = access.at(PUBLIC)
+    address = access.appview or PUBLIC
 
     def ask(batch: Sequence[str]) -> list[Looked]:
         there = _profiles(asking, address, batch)

@@ -6,14 +6,20 @@ import pytest
 
 from audit import config
 from connectors.errors import ConfigError
+from connectors.live.registry import LIVE
 
 AGENCY = '[agency]\nname = "Ministry of Example"\n'
 TOKEN = "planted-Secret.123"  # noqa: S105 - planted to be looked for
 GOOD = {
     "x": 'handle = "ours"\ntoken_env = "X_TOKEN"\ngovernment_use_agreed = true',
     "mastodon": 'handle = "ours"\nbase_url = "https://mastodon.example"\ntoken_env = "T"',
-    "bluesky": 'handle = "ours.example"\nappview_url = "http://127.0.0.1:8000/"',
+    "bluesky": 'handle = "ours.example"\nappview_url = "http://127.0.0.1:8000/"\n'
+    'plc_url = "https://plc.example"\nbase_url = "https://pds.example"',
     "youtube": 'handle = "ours"\ntoken_env = "YOUTUBE_KEY"\nbase_url = "https://y.example"',
+    "threads": 'handle = "ours"\ntoken_env = "THREADS_TOKEN"',
+    "facebook": 'handle = "ours"\ntoken_env = "PAGE_TOKEN"\nbase_url = "https://f.example"',
+    "instagram": 'handle = "ours"\ntoken_env = "PAGE_TOKEN"',
+    "linkedin": 'handle = "ours"\ntoken_env = "LINKEDIN_TOKEN"',
 }
 
 
@@ -38,6 +44,10 @@ def api(platform: str, rest: str) -> str:
 def test_a_good_block_is_taken(platform: str) -> None:
     (account,) = parse(api(platform, GOOD[platform])).config.account
     assert (account.read, account.path) == ("api", ())
+
+
+def test_the_interfaces_that_can_be_set_are_those_that_can_be_read() -> None:
+    assert set(GOOD) == set(LIVE)
 
 
 def test_a_mastodon_handle_may_name_its_server() -> None:
@@ -71,7 +81,7 @@ def test_x_wants_its_agreement_said() -> None:
 @pytest.mark.parametrize(
     ("platform", "rest", "said"),
     [
-        ("facebook", 'handle = "ours"', 'read is "api", which does not serve for Facebook.'),
+        ("tiktok", 'handle = "ours"', 'read is "api", which does not serve for TikTok.'),
         ("bluesky", 'handle = "o.example"\ntoken_env = "T"', "token_env means nothing for Blue"),
         ("youtube", 'handle = "ours"', "token_env is missing. Name the environment variable"),
         ("bluesky", 'handle = "o.example"\nas_at = 2026-07-01', 'as_at is not for read = "api".'),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from audit import config
-from audit.run.collect import own_account
+from audit.run.own_account import own_account
 from connectors.errors import ConfigError
 
 BLOCK = '[[account]]\nplatform = "x"\nhandle = "example_agency"\npath = "a.zip"\n'

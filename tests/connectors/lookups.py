@@ -18,7 +18,7 @@ Answer = tuple[tuple[Looked, ...], list[Asked]]
 
 def asking(known: Platforms, platform: str, *handles: str, token: str = "") -> Answer:
     with platforms(known) as (address, asked):
-        access = Access(address, token or known.token)
+        access = Access(address, token or known.token, appview=address)
         found = look_up(platform, client_of(Time()), access, handles)
     return found, asked
 
@@ -27,6 +27,6 @@ def refused(platform: str, *answers: Written, handles: tuple[str, ...] = ()) -> 
     """Ask a server that gives these answers one after the other, and the last for ever."""
     with serving(in_turn(*answers)) as (address, asked):
         wanted = handles or (HANDLES[platform],)
-        access = Access(address, TOKEN)
+        access = Access(address, TOKEN, appview=address)
         found = look_up(platform, client_of(Time()), access, wanted)
     return found, asked

@@ -79,7 +79,9 @@ def test_a_limit_is_waited_for_as_long_as_its_header_says(
     left = [written({"error": "RateLimitExceeded"}, 429, **{header: until})]
     with serving(lambda one: left.pop() if left else known.answer(one)) as (address, _):
         monkeypatch.setattr(mastodon, "SERVER", address)
-        (one,) = look_up(platform, client_of(time), Access(address, TOKEN), [handle])
+        (one,) = look_up(
+            platform, client_of(time), Access(address, TOKEN, appview=address), [handle]
+        )
     assert one.outcome == FOUND
     assert time.slept == [40]
 
@@ -90,7 +92,7 @@ def test_the_token_is_nowhere_to_be_read(platform: str, caplog: pytest.LogCaptur
     known = Platforms({platform: (Account("the:id", HANDLES[platform], "R"),)}, token=TOKEN)
     found, _ = asking(known, platform, HANDLES[platform])
     unasked, _ = refused(platform, written({"title": "Unauthorized"}, 401))
-    access = Access("https://api.tauira.example", TOKEN)
+    access = Access("https://api.tauira.example", TOKEN, appview="https://api.tauira.example")
     assert TOKEN not in f"{found} {unasked} {access!r} {caplog.text}"
 
 
@@ -121,7 +123,9 @@ def test_whatever_is_answered_gives_one_sound_answer(platform: str) -> None:
         @settings(max_examples=30)
         def answered(value: object) -> None:
             current[0] = json.dumps(value).encode()
-            (one,) = look_up(platform, client_of(Time()), Access(address), [HANDLES[platform]])
+            (one,) = look_up(
+                platform, client_of(Time()), Access(address, appview=address), [HANDLES[platform]]
+            )
             assert one.asked == HANDLES[platform]
             assert one.outcome in OUTCOMES
             assert one.outcome != FOUND or (one.account_id and one.handle) or one.reason

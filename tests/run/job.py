@@ -8,7 +8,9 @@ from audit.config import Loaded
 from audit.period import NEW_ZEALAND
 from audit.run import make
 from audit.run.make import Made
+from audit.run.outside import Outside
 
+OUTSIDE = Outside({}, lambda: NOW, lambda _: None)
 NOW = datetime(2026, 10, 5, 6, 30, tzinfo=NEW_ZEALAND)
 
 
@@ -29,6 +31,8 @@ def with_accounts(folder: Path, *blocks: str) -> Loaded:
     return config.load(folder / "config.toml")
 
 
-def run(loaded: Loaded, period: str = "", now: datetime = NOW) -> Made:
+def run(
+    loaded: Loaded, period: str = "", now: datetime = NOW, outside: Outside | None = None
+) -> Made:
     """Run the main job without words."""
-    return make.run(loaded, period, now, lambda message: None)
+    return make.run(loaded, period, now, lambda message: None, outside or OUTSIDE)

@@ -1,0 +1,117 @@
+"""Reads the accounts that are read through platforms' interfaces, different hosts side by side."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from audit.config import Loaded
+from audit.config_account import AccountSection
+from audit.period import NEW_ZEALAND
+from audit.review.words import count, day
+from audit.run.checkpoint import Checkpoint, name_of, open_checkpoint
+from audit.run.interfaces import FAILURES, Interfaces, Prepared, blocks, prepare
+from audit.run.last_pages import last_pages
+from audit.run.outside import Outside
+from audit.run.own_account import own_account
+from audit.run.side_by_side import Job, side_by_side
+from connectors.collected import Collected, OwnAccount
+from connectors.errors import AuthError
+from connectors.live.asking import Asking
+from connectors.live.budget import Budget
+from connectors.live.registry import LIVE
+
+Notify = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Read:
+    """What became of one account: what it gave, or the sentence why it gave nothing.
+
+    ``stopped`` says what ended lists early, where the next run can go on.
+    """
+
+    account: OwnAccount
+    checkpoint: Checkpoint
+    collected: Collected | None = None
+    failure: str = ""
+    stopped: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether there is nothing to go on with."""
+        return self.collected is not None and not self.stopped
+
+
+def read_live(
+    loaded: Loaded, now: datetime, outside: Outside, notify: Notify
+) -> Mapping[AccountSection, Read]:
+    """Read all accounts that are read through an interface; what fails says why.
+
+    Pages are kept in the output folder, as ``checkpoint`` of each.
+    """
+    interfaces = Interfaces(loaded, outside)
+    output = loaded.path(loaded.config.review.output)
+    wanted = blocks(loaded)
+    jobs = [_job(block, loaded, now, outside, output, interfaces) for block in wanted]
+    results = side_by_side(jobs, notify, interfaces.stop)
+    if wanted:
+        notify(_spent(interfaces.budget))
+    return dict(zip(wanted, results, strict=True))
+
+
+def _job(
+    block: AccountSection,
+    loaded: Loaded,
+    now: datetime,
+    outside: Outside,
+    output: Path,
+    interfaces: Interfaces,
+) -> Job[Read]:
+    name = name_of(block)
+    last = last_pages(output, name)
+    checkpoint = open_checkpoint(output, name, last, outside.now(), full=outside.full)
+    account = own_account(block, loaded, min(now, checkpoint.begun or now))
+    try:
+        prepared = replace(prepare(block, loaded, now, outside), account=account)
+    except AuthError as error:
+        return Job("", partial(_unread, Read(account, checkpoint, failure=str(error))))
+    building_on = None if checkpoint.full else last
+
+    def work(say: Notify) -> Read:
+        for sentence in _begin(block, checkpoint):
+            say(sentence)
+        asking = interfaces.asking(prepared, checkpoint.pages, building_on, say)
+        return _read(prepared, checkpoint, asking)
+
+    return Job(prepared.host, work)
+
+
+def _unread(read: Read, _: Notify) -> Read:
+    return read
+
+
+def _begin(block: AccountSection, checkpoint: Checkpoint) -> list[str]:
+    sentences = [f"Reading {block.label}"]
+    if checkpoint.note:
+        sentences.append(f"{block.label}: {checkpoint.note}")
+    if checkpoint.begun is not None:
+        since = day(checkpoint.begun.astimezone(NEW_ZEALAND).date())
+        sentences.append(f"{block.label}: going on from what was fetched from {since} on")
+    return sentences
+
+
+def _read(one: Prepared, checkpoint: Checkpoint, asking: Asking) -> Read:
+    try:
+        platform = one.block.platform
+        collected = LIVE[platform].read(one.account, asking).validated(f"{platform} interface")
+    except FAILURES as error:
+        return Read(one.account, checkpoint, failure=str(error))
+    stopped = tuple(dict.fromkeys(map(str, asking.stops)))
+    return Read(one.account, checkpoint, collected, stopped=stopped)
+
+
+def _spent(budget: Budget) -> str:
+    money = f", US${budget.usd:,.2f} at most" if budget.usd else ""
+    return f"The platforms were asked {count(budget.requests, 'time')}{money}."
