@@ -48,13 +48,14 @@ _CALLS, _HOUR = 200, 3_600
 
 
 @dataclass(frozen=True)
-class _Posts:
+class Posts:
     """Reads own posts: {id, caption, permalink, timestamp}."""
 
     account: OwnAccount
     agency_account: str
 
     def post(self, record: Record, evidence: str) -> Outcome:
+        """Read one post and the links in its caption."""
         if not text(record, "id"):
             return NOT_A_POST
         raw = record.get("caption")
@@ -78,7 +79,7 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     own = _own(account, graph, asking)
     counts = _counts(own)
     walked = walk(graph.listing(f"{_id(own)}/media", MEDIA_FIELDS), asking)
-    gathered = interpreted(walked, items_of, _Posts(account, own_id(account)).post, account)
+    gathered = interpreted(walked, items_of, Posts(account, own_id(account)).post, account)
     given = gathered.tally.records
     cut = counts.get("post", 0) > given >= _GIVEN * 0.9
     reached = reach_of(walked, _ENDS if cut else "")

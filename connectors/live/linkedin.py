@@ -21,8 +21,9 @@ from connectors.live.one_page import one_page
 from connectors.live.own_posts import collected, own_id, planned, reach_of_posts
 from connectors.live.reach import reach_of
 from connectors.live.walk import by_http, walk
+from connectors.live.whole import whole_list
 from connectors.lookup.access import Access
-from connectors.lookup.answers import Record, part, records, text, whole_record
+from connectors.lookup.answers import Record, part, records, text
 
 PUBLIC = "https://api.linkedin.com"
 _SIZE = 100
@@ -86,7 +87,7 @@ def _organisation(account: OwnAccount, asking: Asking) -> str:
         return name
 
     def read(reply: Reply, request: Request) -> Told:
-        return Told({"elements": whole_record(reply, request, "elements")["elements"]})
+        return Told({"elements": whole_list(reply, request, "elements")["elements"]})
 
     def fetch(client: Client) -> Told:
         params = {"q": "vanityName", "vanityName": name}
@@ -111,7 +112,7 @@ def _posts(access: Access, organisation: str, size: int = _SIZE) -> Listing:
         return _request(access, "posts", params)
 
     def read(reply: Reply, asked: Request) -> Told:
-        answer = whole_record(reply, asked, "elements")
+        answer = whole_list(reply, asked, "elements")
         return Told({"elements": answer["elements"]}, _next(answer, asked.params["start"], size))
 
     return Listing("posts", by_http(request, read), keys=_keys, grows=True)

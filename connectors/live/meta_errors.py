@@ -1,8 +1,10 @@
 """The errors and limits of Meta's Graph API, alike for Facebook, Instagram and Threads.
 
 {"error": {"message", "type", "code", "error_subcode", "is_transient", "fbtrace_id"}}. A limit is
-an error with a code, HTTP 400 or 403; X-Business-Use-Case-Usage then says in how many minutes to
-come back: {"<id>": [{"type", "call_count", "estimated_time_to_regain_access"}]}.
+an error with a code, HTTP 400 or 403. X-Business-Use-Case-Usage then says in how many minutes to
+come back: {"<id>": [{"type", "call_count", "estimated_time_to_regain_access"}]}; X-App-Usage and
+X-Page-Usage say how many per cent of what is allowed in an hour were used: {"call_count",
+"total_cputime", "total_time"}.
 """
 
 import json
@@ -19,6 +21,8 @@ from connectors.waiting import Passing, retry_after
 _LIMITS = frozenset({4, 17, 32, 613, 80001, 80002})
 _PASSING = frozenset({1, 2})
 _TOKEN = frozenset({102, 190})
+_HOURLY = ("X-App-Usage", "X-Page-Usage")
+_ALL, _A_DAY = 100, 1_440
 _BLOCKED, _MISSING = 368, 100
 # Usage is counted over the last hour: without a word from Meta some of it has passed by then.
 _UNSAID = timedelta(minutes=15)
@@ -47,8 +51,11 @@ def with_rules(asking: Asking) -> Asking:
 
 def told(headers: Mapping[str, str], now: datetime) -> datetime | None:
     """Read when Meta wants to be asked again; None where it does not say so."""
-    minutes = max(_minutes(headers.get("X-Business-Use-Case-Usage", "")), default=0)
-    regained = now + timedelta(minutes=minutes) if minutes else None
+    stated = list(_minutes(_usage(headers, "X-Business-Use-Case-Usage")))
+    used = [one for name in _HOURLY for one in _usage(headers, name).values()]
+    over = [_until_below(one) for one in used if isinstance(one, int | float) and one >= _ALL]
+    minutes = max(filter(None, [*stated, *over]), default=None)
+    regained = now + timedelta(minutes=min(minutes, _A_DAY)) if minutes else None
     return retry_after(headers, now) or regained
 
 
@@ -95,10 +102,19 @@ def _number(error: Record, key: str) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _minutes(written: str) -> Iterator[int]:
-    try:
-        usage = json.loads(written or "{}")
-    except ValueError:
-        return
-    for uses in usage.values() if isinstance(usage, dict) else ():
+def _minutes(usage: Record) -> Iterator[float]:
+    for uses in usage.values():
         yield from (_number(use, "estimated_time_to_regain_access") for use in records(uses))
+
+
+def _until_below(percent: float) -> float:
+    """Give the minutes until so much of the last hour has passed that less than all is used."""
+    return 1 + 60 * (1 - _ALL / percent)
+
+
+def _usage(headers: Mapping[str, str], name: str) -> Record:
+    try:
+        usage = json.loads(headers.get(name) or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    return usage if isinstance(usage, dict) else {}

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from connectors.http import Client, Reply, Request
 from connectors.live.listing import Listing, Told
+from connectors.live.whole import whole_list
 from connectors.lookup.answers import Record, part, records, text, whole_record
 
 SIZE = 100
@@ -63,7 +64,7 @@ def items_of(body: Any) -> list[Record]:
 
 
 def _page(reply: Reply, request: Request, size: int) -> Told:
-    answer = whole_record(reply, request, "data")
+    answer = whole_list(reply, request, "data")
     paging = part(answer, "paging")
     found = list(records(answer.get("data")))
     following = urlsplit(text(paging, "next")).query

@@ -12,8 +12,9 @@ from connectors.errors import AuthError, FollowAuditError, SourceError
 from connectors.http import Client, Reply, Request, refusal
 from connectors.live.listing import Told
 from connectors.lookup.access import Access
-from connectors.lookup.answers import record_of, text, whole_record
+from connectors.lookup.answers import Record, part, record_of, text, whole_record
 from connectors.lookup.youtube import KEY, PUBLIC
+from connectors.waiting import Passing
 
 _TOKENS = "https://oauth2.googleapis.com"
 _EARLY = timedelta(minutes=5)
@@ -47,7 +48,7 @@ class SignIn:
             token=self._bearer(client),
             redirects=False,
         )
-        body = client.fetch(request, lambda reply: whole_record(reply, request, "kind"))
+        body = client.fetch(request, lambda reply: _whole(reply, request))
         return Told(body, text(body, "nextPageToken"))
 
     def _bearer(self, client: Client) -> str:
@@ -73,6 +74,15 @@ class SignIn:
         seconds = answer.get("expires_in")
         lasting = seconds if isinstance(seconds, int) and seconds > 0 else 3600
         return text(answer, "access_token"), timedelta(seconds=lasting)
+
+
+def _whole(reply: Reply, request: Request) -> Record:
+    """Read a list; one without items must say that there are none, else it was not whole."""
+    answer = whole_record(reply, request, "kind")
+    is_list = isinstance(answer.get("items"), list)
+    if is_list or part(answer, "pageInfo").get("totalResults") == 0:
+        return answer
+    raise Passing(f"{request.host} sent no whole answer")
 
 
 def _refused(reply: Reply, request: Request) -> FollowAuditError:

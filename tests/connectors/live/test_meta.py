@@ -139,4 +139,13 @@ def test_a_list_that_goes_in_circles_is_not_whole(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("written", ["", "{", "[]", '{"1": 5}', '{"1": [{"type": "x"}]}'])
 def test_usage_without_a_time_says_nothing(written: str) -> None:
-    assert told({"X-Business-Use-Case-Usage": written}, Time().now) is None
+    for name in ("X-Business-Use-Case-Usage", "X-App-Usage"):
+        assert told({name: written}, Time().now) is None
+
+
+@pytest.mark.parametrize(("percent", "minutes"), [(99, 0), (100, 1), (120, 11), (10**9, 61)])
+def test_a_percentage_of_an_hour_says_how_long_to_wait(percent: int, minutes: int) -> None:
+    now = Time().now
+    until = told({"X-App-Usage": json.dumps({"call_count": percent, "total_time": 5})}, now)
+    waited = (until - now).total_seconds() / 60 if until else 0
+    assert waited == pytest.approx(minutes, abs=0.01)

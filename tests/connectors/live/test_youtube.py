@@ -5,14 +5,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from pandas.testing import assert_frame_equal
 
 from connectors.errors import AuthError, QuotaSpent, SourceError
+from connectors.live.budget import Budget
 from connectors.live.registry import LIVE
 from connectors.live.youtube import CONNECTOR
 from connectors.live.youtube_sign_in import SignIn
 from connectors.lookup import Access
 from tests.connectors.live.reading import Reader, covered, of_kind
 from tests.servers.local import Asked, Time, Written, client_of
+from tests.servers.platforms import written
 from tests.servers.youtube.errors import error
 from tests.servers.youtube.known import (
     Channel,
@@ -190,6 +193,23 @@ def test_the_quota_ends_a_list_and_keeps_what_came_before(tmp_path: Path) -> Non
     assert sum("subscriptions" in call for call in fake.calls[before:]) == 1
 
 
+def test_a_run_ended_at_any_request_goes_on_to_the_same_frames(tmp_path: Path) -> None:
+    fake = YouTube(known(80, 60))
+    with serving(fake, tmp_path) as reader:
+        whole = reader.read()
+        requests = len(fake.calls)
+        for ended in range(1, requests):
+            fake.calls.clear()
+            reader.folder = tmp_path / f"ended {ended}"
+            reader.budget = Budget(requests=ended)
+            reader.read()
+            reader.budget = Budget()
+            again = reader.read()
+            assert len(fake.calls) == requests
+            for frame in ("interactions", "accounts", "coverage"):
+                assert_frame_equal(getattr(again, frame), getattr(whole, frame))
+
+
 def test_a_second_run_reads_what_is_new(tmp_path: Path) -> None:
     lasting = known(60, 1000)
     first, second = YouTube(lasting), YouTube(lasting)
@@ -241,6 +261,16 @@ def test_a_page_token_that_is_no_longer_known_does_not_look_like_the_end(tmp_pat
     with serving(YouTube(known(), stale), tmp_path) as reader:
         follow = covered(reader.read(), "follow")
     assert (follow["status"], follow["fetched"]) == ("partial", 49)
+
+
+def test_an_answer_without_its_list_is_no_empty_list(tmp_path: Path) -> None:
+    def torn(asked: Asked, _: int) -> Written | None:
+        kind = {"kind": "youtube#subscriptionListResponse", "pageInfo": {"totalResults": 9}}
+        return written(kind) if "subscriptions" in asked.path else None
+
+    with serving(YouTube(known(), torn), tmp_path) as reader:
+        follow = covered(reader.read(), "follow")
+    assert (follow["status"], "no whole answer" in follow["reason"]) == ("failed", True)
 
 
 def test_the_credential_of_another_channel_is_refused(tmp_path: Path) -> None:
