@@ -42,7 +42,7 @@ def speaking(client: Client) -> Client:
 
 def question(address: str, name: str, *parameters: tuple[str, str]) -> Request:
     """Ask a server by a name of the lexicon; a parameter may come several times."""
-    query = f"?{urlencode(parameters)}" if parameters else ""
+    query = f"?{urlencode(parameters, errors='replace')}" if parameters else ""
     return Request(f"{address.rstrip('/')}/xrpc/{name}{query}")
 
 

@@ -59,8 +59,8 @@ def items(body: Any) -> Sequence[Any]:
 
 
 def keys(body: Any) -> list[str]:
-    """Give the address of each record, and its place where it has none."""
-    return [address_of(one) or f"{place}" for place, one in enumerate(items(body))]
+    """Give the address of each record, and its place and all of it where it has none."""
+    return [address_of(one) or f"{place} {one!r}" for place, one in enumerate(items(body))]
 
 
 def address_of(item: Any) -> str:

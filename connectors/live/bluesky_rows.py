@@ -15,8 +15,6 @@ from connectors.live.bluesky_lists import COLLECTIONS, address_of, items
 from connectors.live.reach import reach_of, stated
 from connectors.live.walk import Walked
 
-_COLLECTION, _ENOUGH = 3, 5  # at://did/collection/key
-
 
 @dataclass(frozen=True)
 class Acts:
@@ -33,24 +31,24 @@ def acts_of(
     """Make rows of the pages of each list; ``counts`` are the platform's own by kind of act."""
     parts, tallies, reach = [], [], {}
     for name, walked in lists.items():
-        records = Records(account, did, name)
+        records, collection = Records(account, did, name), COLLECTIONS[name]
         # Oldest first, as in a repository: of two follows of one account the first counts.
-        listed = [_record(item) for item, _ in walked.items(items)][::-1]
-        gathered = columns.gather(name, name, listed, records.read, account)
+        listed = [_record(item, collection) for item, _ in walked.items(items)][::-1]
+        gathered = columns.gather(name, name, [listed], records.read, account)
         parts.append(gathered.interactions)
         tallies.append(gathered.tally)
-        for kind in KINDS_OF[COLLECTIONS[name]]:
+        for kind in KINDS_OF[collection]:
             far = _reach(walked, records, gathered.tally, kind)
             fetched = int((gathered.interactions["kind"] == kind).sum())
             reach[kind] = stated(far, counts.get(kind), fetched, _why(kind, gathered.tally))
     return Acts(frames.concat("interactions", parts), tuple(tallies), reach)
 
 
-def _record(item: Any) -> Record:
-    parts = address_of(item).split("/", _ENOUGH - 1)
-    value = item.get("value") if isinstance(item, dict) else None
+def _record(item: Any, collection: str) -> Record:
+    _, found, rkey = address_of(item).rpartition(f"/{collection}/")
+    value = item.get("value") if found else None
     # In a file a value may be missing; in an answer it is of no form.
-    return Record("/".join(parts[_COLLECTION:]), "" if value is None else value)
+    return Record(f"{collection}/{rkey}", "" if value is None else value)
 
 
 def _reach(walked: Walked, records: Records, tally: Tally, kind: str) -> Reach:
