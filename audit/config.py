@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from pydantic_core import ErrorDetails
 
 from audit.config_account import AccountSection, account_problems
+from audit.sources.public.registry import PUBLIC
 from connectors.errors import ConfigError
 
 REFERENCES = ("seats", "votes", "equal", "available")
@@ -113,11 +114,16 @@ class SourcesSection(_Section):
 
     own: tuple[Path, ...] = ()
     lists: tuple[Text, ...] = ()
+    cache: Path = Path("sources")
 
     @model_validator(mode="after")
-    def _no_public_list_yet(self) -> Self:
-        if self.lists:
-            raise ValueError("[sources], lists: public lists cannot be used yet; leave it empty")
+    def _known_lists(self) -> Self:
+        unknown = [name for name in self.lists if name not in PUBLIC]
+        if unknown:
+            named = ", ".join(map(repr, unknown))
+            raise ValueError(
+                f"[sources], lists: there is no list {named}; write {', '.join(PUBLIC)}"
+            )
         return self
 
 
