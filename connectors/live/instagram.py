@@ -41,6 +41,10 @@ _LIMITS = {
     "post": "Stories are not given: they stay for a day.",
     "link": "Links are those in captions; Instagram does not give link stickers.",
 }
+_SIXTY_DAYS = (
+    "A token of Instagram's own login lasts 60 days from when it was made or renewed; Instagram "
+    "does not say here when that was."
+)
 _NO_REPOSTS = "Instagram's interface does not give reposts."
 _NO_QUOTES = "Instagram has no quotes."
 NOT_A_POST = "without the id of a post"
@@ -94,7 +98,8 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
 def probe(account: OwnAccount, asking: Asking) -> Probed:
     """Ask whose token it is, and for the numbers of follows and posts."""
     own = _own(account, _graph(asking.access), with_rules(asking))
-    return Probed(own_id(account), text(own, "username"), stated=_counts(own))
+    notes = (_SIXTY_DAYS,) if _by_itself(asking.access) else ()
+    return Probed(own_id(account), text(own, "username"), stated=_counts(own), notes=notes)
 
 
 def plan(account: OwnAccount, counts: Mapping[str, int]) -> tuple[ListPlan, ...]:

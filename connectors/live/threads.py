@@ -5,10 +5,11 @@ refuse. The id of an account is another for each app, so that the username stand
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from connectors.collected import Collected, OwnAccount
-from connectors.errors import AuthError
+from connectors.errors import AuthError, RetryLater, SourceError
 from connectors.exports.named_accounts import accounts_of
 from connectors.http import Client
 from connectors.live.asking import Asking
@@ -24,7 +25,7 @@ from connectors.live.reach import reach_of
 from connectors.live.threads_rows import Author, Posts, passed_on
 from connectors.live.walk import Walked, walk
 from connectors.lookup.access import Access
-from connectors.lookup.answers import Record, text
+from connectors.lookup.answers import Record, part, text, whole_record
 
 PUBLIC = "https://graph.threads.net"
 _FIELDS = (
@@ -34,6 +35,7 @@ _FIELDS = (
 # Where none of the first can be seen, the token may see no posts of others.
 _FIRST = 3
 _CALLS, _DAY = 4_800, 86_400
+_LATEST = 10**11
 _LIMITS = {
     "post": "Replies are left out.",
     "link": "Links in replies are not read.",
@@ -67,9 +69,12 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
 
 
 def probe(account: OwnAccount, asking: Asking) -> Probed:
-    """Ask whose token it is."""
-    own = _own(account, _graph(asking.access), with_rules(asking))
-    return Probed(own_id(account), text(own, "username"), notes=(_SIXTY_DAYS,))
+    """Ask whose token it is, and when it ends."""
+    asking, graph = with_rules(asking), _graph(asking.access)
+    own = _own(account, graph, asking)
+    ends = _ends(graph, asking)
+    notes = () if ends else (_SIXTY_DAYS,)
+    return Probed(own_id(account), text(own, "username"), notes=notes, expires=ends)
 
 
 def plan(account: OwnAccount, counts: Mapping[str, int]) -> tuple[ListPlan, ...]:
@@ -97,6 +102,19 @@ def _own(account: OwnAccount, graph: Graph, asking: Asking) -> Record:
             "account."
         )
     return own
+
+
+def _ends(graph: Graph, asking: Asking) -> datetime | None:
+    """Ask when the token ends: {"data": {"expires_at": seconds since 1970}}; None if not told."""
+    request = graph.request("debug_token", {"input_token": graph.token})
+    try:
+        told = asking.client.fetch(request, lambda reply: whole_record(reply, request, "data"))
+    except (AuthError, RetryLater, SourceError):
+        return None
+    seconds = part(told, "data").get("expires_at")
+    if not isinstance(seconds, int) or not 0 < seconds < _LATEST:
+        return None
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def _passed_on(walked: Walked) -> list[str]:

@@ -100,6 +100,18 @@ def test_a_full_page_without_next_is_not_taken_for_the_end(tmp_path: Path) -> No
         assert len(of_kind(reader(address, tmp_path).read(), "post")) == len(POSTS) - 3
 
 
+@pytest.mark.parametrize(("ends", "year"), [(1_798_761_600, 2027), (0, None)])
+def test_a_probe_tells_when_the_token_ends(tmp_path: Path, ends: int, year: int | None) -> None:
+    fake = threads(TOKEN, [], {})
+    fake.ends = ends
+    with graph(fake) as (address, _):
+        one = reader(address, tmp_path)
+        probed = CONNECTOR.probe(one.account, one.asking)
+    assert (probed.account_id, probed.handle) == ("@kauri.tauira", "kauri.tauira")
+    assert (probed.expires.year if probed.expires else None) == year
+    assert bool(probed.notes) == (year is None)
+
+
 def test_the_token_of_another_account_is_refused(tmp_path: Path) -> None:
     with graph(threads(TOKEN, [], {})) as (address, _):
         one = reader(address, tmp_path)

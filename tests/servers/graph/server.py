@@ -36,7 +36,8 @@ class Graph:
     """The fake: ``me`` is the object that the token is of; ``edges`` are by "id/edge".
 
     ``hidden`` objects are refused as Meta refuses what a token may not see. With ``in_query`` the
-    token is asked for as a parameter, else in the header.
+    token is asked for as a parameter, else in the header. ``ends`` is when the token does, in
+    seconds since 1970, 0 where nobody is told.
     """
 
     token: str
@@ -47,6 +48,7 @@ class Graph:
     version: str = "v26.0"
     in_query: bool = False
     largest: int = 100
+    ends: int = 0
     instead: Callable[[Asked, int], Written | None] = lambda _, __: None
     calls: list[str] = field(default_factory=list)
 
@@ -64,13 +66,11 @@ class Graph:
         _, version, *path = parts.path.split("/")
         if version != self.version:
             return error(2635, 0)
+        if path == ["debug_token"] and query.get("input_token") == self.token and self.ends:
+            return written({"data": {"type": "USER", "is_valid": True, "expires_at": self.ends}})
         wanted = self.me if path[0] == "me" else path[0]
-        if len(path) == 1:
-            return self._object(wanted, query)
-        edge = self.edges.get(f"{wanted}/{path[1]}")
-        if edge is None:
-            return error(100, 33)
-        return self._page(edge, query, asked)
+        edge = self.edges.get("/".join([wanted, *path[1:]]))
+        return self._object(wanted, query) if edge is None else self._page(edge, query, asked)
 
     def _object(self, wanted: str, query: Mapping[str, str]) -> Written:
         found = self.objects.get(wanted)
