@@ -41,6 +41,10 @@ class MissingError(SourceError):
     """There is no such thing, or this credential may not see it: Meta does not say which."""
 
 
+class NotPermittedError(AuthError):
+    """This token lacks a permission."""
+
+
 def with_rules(asking: Asking) -> Asking:
     """Give the same with Meta's own rules of refusing and of waiting."""
     client = asking.client
@@ -81,7 +85,7 @@ def _final(code: int, subcode: int, reply: Reply, request: Request) -> FollowAud
         why = _ENDED.get(subcode, "it is not valid")
         return AuthError(f"{request.host} refuses the token it was sent: {why}. Get a new one.")
     if code == 10 or 200 <= code <= 299:
-        return AuthError(
+        return NotPermittedError(
             f"{request.host} does not let this token read that (code {code}). Get one with the "
             "permissions that docs/platforms.md names."
         )

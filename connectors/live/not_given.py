@@ -26,12 +26,6 @@ FOLLOWS_AND_LIKES: Mapping[str, Mapping[str, str]] = {
         "like": _BY_HAND.format("what a Page likes"),
     },
 }
-# TikTok is refused in the configuration, before anything is asked.
-TIKTOK = (
-    "TikTok has no interface that tells an agency what its account follows, likes or reposts: the "
-    "one that does is for researchers of non-profit institutions, and the one for everybody gives "
-    f"own videos alone. Order the export instead. {ORDER['tiktok']}"
-)
 
 
 def not_given(platform: str, stated: Mapping[str, int]) -> dict[str, Reach]:

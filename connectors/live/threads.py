@@ -17,7 +17,7 @@ from connectors.live.batches import Batches, ask_in_batches
 from connectors.live.connector import ListPlan, LiveConnector, Probed
 from connectors.live.interpreting import interpreted
 from connectors.live.listing import Told
-from connectors.live.meta_errors import MissingError, with_rules
+from connectors.live.meta_errors import MissingError, NotPermittedError, with_rules
 from connectors.live.meta_pages import SIZE, Graph, items_of
 from connectors.live.one_page import one_page
 from connectors.live.own_posts import collected, own_id, planned, reach_of_posts
@@ -129,7 +129,7 @@ def _authors(graph: Graph, posts: Sequence[str], asking: Asking) -> tuple[dict[s
     def fetch(client: Client, ids: Sequence[str]) -> Told:
         try:
             return graph.one(client, ids[0], "id,username,permalink")
-        except MissingError:
+        except (MissingError, NotPermittedError):  # as is usual with posts of others
             return Told({"id": ids[0]})
 
     batches = Batches("authors", 1, fetch, lasts=True)

@@ -59,10 +59,17 @@ def test_follows_and_likes_say_what_to_order(tmp_path: Path) -> None:
     assert covered(collected, "post")["status"] == "complete"
 
 
-def test_a_token_that_sees_no_posts_of_others_does_not_ask_for_all(tmp_path: Path) -> None:
+@pytest.mark.parametrize("refused", [(100, 33), (10, 0)])
+def test_a_token_that_sees_no_posts_of_others_does_not_ask_for_all(
+    tmp_path: Path, refused: tuple[int, int]
+) -> None:
     fake = threads(TOKEN, [repost(n, str(500 + n)) for n in range(40)], {})
+    fake.hidden = refused
     with graph(fake) as (address, _):
-        collected = reader(address, tmp_path).read()
+        one = reader(address, tmp_path)
+        asking = one.asking
+        collected = CONNECTOR.read(one.account, asking)
+    assert asking.stops == []  # going on would not help
     assert len(fake.calls) == 1 + 1 + 3
     row = covered(collected, "repost")
     assert (row["fetched"], row["unattributed"]) == (40, 40)

@@ -35,7 +35,7 @@ def error(code: int, subcode: int = 0, status: int = 400, **headers: str) -> Wri
 class Graph:
     """The fake: ``me`` is the object that the token is of; ``edges`` are by "id/edge".
 
-    ``hidden`` objects are refused as Meta refuses what a token may not see. With ``in_query`` the
+    What is not there is refused with the code and subcode of ``hidden``. With ``in_query`` the
     token is asked for as a parameter, else in the header. ``ends`` is when the token does, in
     seconds since 1970, 0 where nobody is told.
     """
@@ -44,7 +44,7 @@ class Graph:
     me: str
     objects: dict[str, Thing] = field(default_factory=dict)
     edges: dict[str, Sequence[Thing]] = field(default_factory=dict)
-    hidden: frozenset[str] = frozenset()
+    hidden: tuple[int, int] = (100, 33)
     version: str = "v26.0"
     in_query: bool = False
     largest: int = 100
@@ -74,8 +74,8 @@ class Graph:
 
     def _object(self, wanted: str, query: Mapping[str, str]) -> Written:
         found = self.objects.get(wanted)
-        if found is None or wanted in self.hidden:
-            return error(100, 33)
+        if found is None:
+            return error(*self.hidden)
         shown = _fields(query.get("fields", "id"))
         if any(name not in found for name in shown if name in _OF_A_PAGE):
             return error(100)  # Tried accessing nonexisting field
