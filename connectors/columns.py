@@ -53,6 +53,12 @@ class Block:
         before, space = (pa.scalar(one, _TEXT) for one in (frames.text(self.place), " "))
         return pc.binary_join_element_wise(before, pc.cast(numbers, _TEXT), space)
 
+    def evidence_with(self, notes: Sequence[str]) -> pa.Array:
+        """Give the evidence of each record with a note behind it in brackets, if there is one."""
+        behind = {note: f" ({note})" if note else "" for note in set(notes)}
+        written = frames.column("interactions", "evidence", [behind[one] for one in notes], 0)
+        return pc.binary_join_element_wise(self.evidence, written, pa.scalar("", _TEXT))
+
 
 @dataclass(frozen=True)
 class Rows:

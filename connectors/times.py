@@ -1,7 +1,8 @@
 """Times as exports write them, read as UTC."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -25,14 +26,20 @@ def iso_time(value: object) -> datetime | None:
 
 
 def iso_times(
-    values: Sequence[object], earliest: datetime = _FIRST, latest: datetime = _LAST
+    values: Sequence[object],
+    earliest: datetime = _FIRST,
+    latest: datetime = _LAST,
+    one: Callable[[Any], datetime | None] = iso_time,
 ) -> pa.Array:
-    """Read times as ``iso_time`` does, as an Arrow column; null for one not between the two."""
+    """Read times as ``one`` does, as an Arrow column; null for one not between the two.
+
+    ``one`` has to read what ``datetime.fromisoformat`` reads in the same way.
+    """
     try:
         # Nearly all columns hold plain times alone, for which this is one call in C each.
         read = pa.array(map(datetime.fromisoformat, values), _TIMES)  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError, pa.ArrowException):
-        read = pa.array(map(iso_time, values), _TIMES)
+        read = pa.array(map(one, values), _TIMES)
     return between(read, earliest, latest)
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from connectors import frames
+from connectors import columns, frames
 from connectors.archive import Archive
 from connectors.collected import Collected, OwnAccount
 from connectors.coverage import Reach, coverage
@@ -24,11 +24,11 @@ from connectors.exports.ordering import ORDER
 from connectors.exports.reading import (
     FileRead,
     FileSource,
-    Interpret,
     not_understood,
-    read_records,
+    read_blocks,
     source_name,
 )
+from connectors.exports.unread import Unread
 from connectors.profiles import parse_profile
 from connectors.times import iso_time
 
@@ -89,7 +89,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
 
 
 def _read_all(archive: Archive, acts: Acts) -> _Reads:
-    wanted: Mapping[Table, tuple[Interpret, tuple[str, ...]]] = {
+    wanted: Mapping[Table, tuple[columns.Interpret, tuple[str, ...]]] = {
         files.ORGANISATIONS: (acts.organisation, ("follow",)),
         files.PEOPLE: (acts.person, ("follow",)),
         files.REACTIONS: (acts.reaction, ("like",)),
@@ -107,12 +107,12 @@ def _read_all(archive: Archive, acts: Acts) -> _Reads:
 
 
 def _read(
-    archive: Archive, table: Table, interpret: Interpret, account: OwnAccount
+    archive: Archive, table: Table, interpret: columns.Interpret, account: OwnAccount
 ) -> list[FileRead]:
     return [
-        read_records(
+        read_blocks(
             FileSource(member, source_name(archive, member), "row"),
-            files.records(archive, member, table),
+            files.blocks(archive, member, table),
             interpret,
             account,
         )
@@ -190,12 +190,6 @@ def _notes(archive: Archive, acts: Acts) -> Iterator[str]:
         yield _BY_NAME
     if acts.undated:
         yield f"{acts.undated:,} acts have no date that can be read; their date is left empty."
-    articles = archive.find(r"articles/[^/]+\.html?")
-    if articles:
-        yield (
-            f"Articles of the member's own are not read: {len(articles):,}, such as "
-            f"{articles[0].name}."
-        )
     if archive.find(r"connections\.csv"):
         yield (
             "Connections.csv is not read: a connection is mutual and no follow, and the file holds "
@@ -203,4 +197,10 @@ def _notes(archive: Archive, acts: Acts) -> Iterator[str]:
         )
 
 
-FORMAT = ExportFormat(platform="linkedin", name="LinkedIn export", recognise=recognise, read=read)
+FORMAT = ExportFormat(
+    platform="linkedin",
+    name="LinkedIn export",
+    recognise=recognise,
+    read=read,
+    unread=(Unread(r"articles/[^/]+\.html?", "with the member's own articles"),),
+)

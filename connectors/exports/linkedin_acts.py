@@ -4,16 +4,22 @@ Organisations and people are given by name alone, so that the name stands as the
 that was reacted to or reposted there is the address, never the author.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from typing import Any
 
+import pyarrow as pa
+
+from connectors import columns
 from connectors.collected import OwnAccount
-from connectors.exports.linkedin_values import comment_of, post_of, time_of, utc_time
+from connectors.columns import Block, Rows, Values, first_of_each, unknown_reasons
+from connectors.exports.linkedin_files import Cells
+from connectors.exports.linkedin_shares import rows_of, shares_of
+from connectors.exports.linkedin_values import comment_of, post_of, times_of
 from connectors.exports.reading import NOT_A_RECORD
-from connectors.post_addresses import leads_to_post
 from connectors.profiles import clean
-from connectors.records import Outcome, Row
-from connectors.text_links import links_in, plain_link
 
 TWICE = "the same act twice"
 UNFOLLOWED = "no longer followed, as its status says"
@@ -31,117 +37,124 @@ class Acts:
     of_comments: int = 0
     plain_shares: int = 0
     undated: int = 0
-    _seen: set[tuple[str, ...]] = field(default_factory=set)
+    _seen: defaultdict[str, set[Any]] = field(default_factory=lambda: defaultdict(set))
 
-    def organisation(self, record: object, evidence: str) -> Outcome:
-        """Read a row of Company Follows.csv."""
-        if not isinstance(record, Mapping) or not record:
-            return NOT_A_RECORD
-        return self._follow(record["organization"], record["followedon"], evidence)
+    def organisation(self, block: Block) -> columns.Acts:
+        """Read rows of Company Follows.csv."""
+        cells: Cells = block.records
+        return self._follows(block, cells.fitting, cells.of("organization"), cells.of("followedon"))
 
-    def person(self, record: object, evidence: str) -> Outcome:
-        """Read a row of Member_Follows.csv, which keeps those who were unfollowed."""
-        if not isinstance(record, Mapping) or not record:
-            return NOT_A_RECORD
-        if record["status"].strip().casefold().startswith(_UNFOLLOWED):
-            return UNFOLLOWED
-        return self._follow(record["fullname"], record["date"], evidence)
+    def person(self, block: Block) -> columns.Acts:
+        """Read rows of Member_Follows.csv, which keeps those who were unfollowed."""
+        cells: Cells = block.records
+        states = [state.strip().casefold() for state in cells.of("status")]
+        followed = [at for at in cells.fitting if not states[at].startswith(_UNFOLLOWED)]
+        return self._follows(block, followed, cells.of("fullname"), cells.of("date"))
 
-    def reaction(self, record: object, evidence: str) -> Outcome:
-        """Read a row of Reactions.csv, to a post or to a comment."""
-        if not isinstance(record, Mapping) or not record:
-            return NOT_A_RECORD
-        reaction = clean(record["type"]) or "no type"
-        rows = self._of_a_post("like", record, f"{evidence} ({reaction})")
-        if not isinstance(rows, str) and comment_of(record["link"]):
-            self.of_comments += 1
-        return rows
+    def reaction(self, block: Block) -> columns.Acts:
+        """Read rows of Reactions.csv, to posts and to comments."""
+        written = block.records.of("type")
+        names = {one: clean(one) or "no type" for one in set(written)}
+        evidence = block.evidence_with([names[one] for one in written])
+        return self._of_posts("like", block, evidence)
 
-    def repost(self, record: object, evidence: str) -> Outcome:
-        """Read a row of InstantReposts.csv."""
-        if not isinstance(record, Mapping) or not record:
-            return NOT_A_RECORD
-        return self._of_a_post("repost", record, evidence)
+    def repost(self, block: Block) -> columns.Acts:
+        """Read rows of InstantReposts.csv."""
+        return self._of_posts("repost", block, block.evidence)
 
-    def share(self, record: object, evidence: str) -> Outcome:
-        """Read a row of Shares.csv: a post, with what it links to, quotes or passes on."""
-        if not isinstance(record, Mapping) or not record:
-            return NOT_A_RECORD
-        address, date = record["sharelink"].strip(), record["date"]
-        # Paragraphs come with the quotes of the file left at their joints.
-        text = record["sharecommentary"].replace("\r\n", "\n").replace('"\n"', "\n").strip()
-        shared, media = (record.get(one, "").strip() for one in ("sharedurl", "mediaurl"))
-        if not any((address, text, shared, media)):
-            return EMPTY
-        if self._again("share", address or f"{date}\n{text}"):
-            return TWICE
-        row = {
-            **self._base(date, evidence, post_of(address)),
-            "post_id": post_of(address),
-            "post_url": address or None,
-            "text": text or None,
-        }
-        return list(self._shared(row, text, shared, media))
-
-    def _shared(self, row: Row, text: str, shared: str, media: str) -> Iterator[Row]:
-        links = tuple(dict.fromkeys([*map(plain_link, filter(None, [shared])), *links_in(text)]))
-        # Taking each address apart would take most of the time, and most lead elsewhere.
-        ours = [link for link in links if "linkedin." in link.casefold()]
-        posts = [link for link in ours if leads_to_post(link, "linkedin")]
-        if text or media or set(links) - set(posts):
-            yield {**row, "kind": "post"}
-        elif not posts:
-            # Nothing of the owner's own: passed on as it was. Its address shows what.
-            self.plain_shares += 1
-            yield {**row, "kind": "repost", "unknown_reason": "not_in_export"}
-        for link in links:
-            if link not in posts:
-                yield {**row, "kind": "link", "url": link}
-            elif post_of(link) is None or post_of(link) != row["post_id"]:
-                yield {
-                    **row,
-                    "kind": "quote" if text else "repost",
-                    "post_id": post_of(link),
-                    "post_url": link,
-                    "unknown_reason": "not_in_export",
-                }
-
-    def _follow(self, written: str, date: str, evidence: str) -> Outcome:
-        # An id must not begin with @, which would make a handle of it.
-        name = clean(written).lstrip("@ ")
-        if self._again("follow", name, date.strip()):
-            return TWICE
-        row = {**self._base(date, evidence), "kind": "follow"}
-        if not name:
-            return [{**row, "unknown_reason": "not_in_export"}]
-        self.names.setdefault(name, clean(written))
-        return [{**row, "account_id": name}]
-
-    def _of_a_post(self, kind: str, record: Mapping[str, str], evidence: str) -> Outcome:
-        link, date = record["link"].strip(), record["date"]
-        if self._again(kind, link, date.strip()):
-            return TWICE
-        return [
+    def share(self, block: Block) -> columns.Acts:
+        """Read rows of Shares.csv: posts, with what they link to, quote or pass on."""
+        cells: Cells = block.records
+        shares = shares_of(cells)
+        said = [at for at in cells.fitting if not shares[at].empty]
+        dates = cells.of("date")
+        keys = [shares[at].address or f"{dates[at]}\n{shares[at].text}" for at in said]
+        places = self._fresh("share", said, keys)
+        posts = [post_of(share.address) for share in shares]
+        own, targets, plain = rows_of(shares, posts, places)
+        self.plain_shares += plain
+        shared = self._shared(dates, block.evidence, places, posts)
+        return columns.Acts(
+            [own, targets],
             {
-                **self._base(date, evidence),
-                "kind": kind,
-                "unknown_reason": "not_in_export",
-                "post_id": comment_of(link) or post_of(link),
-                "post_url": link or None,
-            }
-        ]
+                **shared,
+                "post_id": posts,
+                "post_url": [share.address or None for share in shares],
+                "text": [share.text or None for share in shares],
+            },
+            {
+                NOT_A_RECORD: len(cells) - len(cells.fitting),
+                EMPTY: len(cells.fitting) - len(said),
+                TWICE: len(said) - len(places),
+            },
+        )
 
-    def _base(self, date: str, evidence: str, made: str | None = None) -> Row:
-        at = utc_time(date) or time_of(made)
-        self.undated += at is None
+    def _follows(
+        self, block: Block, followed: Sequence[int], written: list[str], dates: list[str]
+    ) -> columns.Acts:
+        # An id must not begin with @, which would make a handle of it.
+        names = [clean(one).lstrip("@ ") for one in written]
+        acts = [(names[at], dates[at].strip()) for at in followed]
+        places = self._fresh("follow", followed, acts)
+        for at in places:
+            if names[at]:
+                self.names.setdefault(names[at], clean(written[at]))
+        ids = [names[at] or None for at in places]
+        rows = {"kind": "follow", "account_id": ids, "unknown_reason": unknown_reasons(ids)}
+        cells: Cells = block.records
+        return columns.Acts(
+            [Rows(places, rows)],
+            self._shared(dates, block.evidence, places),
+            {
+                NOT_A_RECORD: len(cells) - len(cells.fitting),
+                UNFOLLOWED: len(cells.fitting) - len(followed),
+                TWICE: len(followed) - len(places),
+            },
+        )
+
+    def _of_posts(self, kind: str, block: Block, evidence: Values) -> columns.Acts:
+        cells: Cells = block.records
+        dates, links = cells.of("date"), list(map(str.strip, cells.of("link")))
+        acts = [(links[at], dates[at].strip()) for at in cells.fitting]
+        places = self._fresh(kind, cells.fitting, acts)
+        addresses = [links[at] for at in places]
+        comments = list(map(comment_of, addresses))
+        if kind == "like":
+            self.of_comments += len(comments) - comments.count(None)
+        rows = {
+            "kind": kind,
+            "unknown_reason": "not_in_export",
+            "post_id": [
+                comment or post_of(link) for comment, link in zip(comments, addresses, strict=True)
+            ],
+            "post_url": [link or None for link in addresses],
+        }
+        return columns.Acts(
+            [Rows(places, rows)],
+            self._shared(dates, evidence, places),
+            {
+                NOT_A_RECORD: len(cells) - len(cells.fitting),
+                TWICE: len(cells.fitting) - len(places),
+            },
+        )
+
+    def _shared(
+        self,
+        dates: list[str],
+        evidence: Values,
+        places: Sequence[int],
+        posts: Sequence[str | None] = (),
+    ) -> dict[str, Values]:
+        """Give what every row has; a share without a date has the time in its own number."""
+        times = times_of(dates, posts)
+        self.undated += times.take(pa.array(places, pa.int64())).null_count
         return {
             "platform": "linkedin",
             "agency_account": self.agency_account,
-            "happened_at": at,
+            "happened_at": times,
             "evidence": evidence,
         }
 
-    def _again(self, *act: str) -> bool:
-        seen = act in self._seen
-        self._seen.add(act)
-        return seen
+    def _fresh(self, kind: str, places: Sequence[int], acts: Sequence[Any]) -> list[int]:
+        """Give the places at which an act stands that did not come before."""
+        return list(compress(places, first_of_each(acts, self._seen[kind])))

@@ -9,12 +9,14 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from connectors.archive import Archive, Member
 from connectors.archive_zip import ZIP_MAGICS
+from connectors.columns import in_blocks
 from connectors.errors import SourceError
 from connectors.exports.linkedin_values import utc_time
 
@@ -23,6 +25,7 @@ _NOTES = 15
 _LIMIT = 256 * 2**20
 _HEAD = 4_096
 _AGAIN = "Give LinkedIn's own file, as it came."
+Row = tuple[str, ...]
 # From what LinkedIn writes to what a spreadsheet or a hand made of it.
 _DIALECTS: tuple[Mapping[str, Any], ...] = (
     {"strict": True},
@@ -67,7 +70,7 @@ class Table:
         rows = _parsed(text, _DIALECTS[-1])[0]
         return any(self.is_heading(row) for row in rows[:_NOTES])
 
-    def is_heading(self, row: list[str]) -> bool:
+    def is_heading(self, row: Row) -> bool:
         """Tell whether a row is the heading of this table."""
         return set(self.columns[: self.needed]) <= set(map(_folded, row))
 
@@ -90,8 +93,24 @@ SHARES = Table(
 TABLES = (ORGANISATIONS, PEOPLE, REACTIONS, REPOSTS, SHARES)
 
 
-def records(archive: Archive, member: Member, table: Table) -> Iterator[Mapping[str, str]]:
-    """Give the rows below the heading, by column; one of another width gives an empty record.
+@dataclass(frozen=True)
+class Cells:
+    """Some rows of a table as columns; ``fitting`` are the places of those of its width."""
+
+    length: int
+    columns: Mapping[str, list[str]]
+    fitting: Sequence[int]
+
+    def __len__(self) -> int:
+        return self.length
+
+    def of(self, name: str) -> list[str]:
+        """Give the cells of a column; empty texts where there is no such column."""
+        return self.columns.get(name) or [""] * self.length
+
+
+def blocks(archive: Archive, member: Member, table: Table) -> Iterator[Cells]:
+    """Give the rows below the heading, some at a time.
 
     A heading in another language is read by the order of its columns. Raises SourceError, naming
     the file, where it is no such table, or after its rows where it ends inside a line.
@@ -104,11 +123,20 @@ def records(archive: Archive, member: Member, table: Table) -> Iterator[Mapping[
             f"{member.label} has not the columns that LinkedIn writes ({', '.join(table.columns)})."
             f" {_AGAIN}"
         )
-    for row in rows[start:]:
-        fits = len(row) >= len(columns) and not any(row[len(columns) :])
-        yield dict(zip(columns, row, strict=False)) if fits else {}
+    yield from (_cells(columns, some) for some in in_blocks(islice(rows, start, None)))
     if not text.endswith(("\n", "\r")):
         raise SourceError(f"{member.label} ends in the middle of a line: it is cut short. {_AGAIN}")
+
+
+def _cells(columns: Sequence[str], rows: Sequence[Row]) -> Cells:
+    width, blank = len(columns), ("",) * len(columns)
+    fitting: Sequence[int] = range(len(rows))
+    if set(map(len, rows)) != {width}:
+        fitting = [at for at, row in enumerate(rows) if len(row) >= width and not any(row[width:])]
+        fit = set(fitting)
+        rows = [row[:width] if at in fit else blank for at, row in enumerate(rows)]
+    cells = map(list, zip(*rows, strict=True))
+    return Cells(len(rows), dict(zip(columns, cells, strict=True)), fitting)
 
 
 def _text(archive: Archive, member: Member) -> str:
@@ -123,9 +151,9 @@ def _text(archive: Archive, member: Member) -> str:
         ) from error
 
 
-def _rows(text: str) -> list[list[str]]:
+def _rows(text: str) -> list[Row]:
     """Read a table in the way in which its rows come out whole and of one width."""
-    read: list[list[list[str]]] = []
+    read: list[list[Row]] = []
     for dialect in _DIALECTS:
         rows, whole = _parsed(text, dialect)
         if whole and not _odd(rows):
@@ -134,21 +162,22 @@ def _rows(text: str) -> list[list[str]]:
     return min(read, key=_odd, default=[])
 
 
-def _odd(rows: list[list[str]]) -> int:
+def _odd(rows: list[Row]) -> int:
     widths = Counter(map(len, rows))
     return len(rows) - max(widths.values(), default=0)
 
 
-def _parsed(text: str, dialect: Mapping[str, Any]) -> tuple[list[list[str]], bool]:
+def _parsed(text: str, dialect: Mapping[str, Any]) -> tuple[list[Row], bool]:
     """Give the rows that are not blank, and whether the text could be read to its end."""
-    rows: list[list[str]] = []
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    rows: list[Row] = []
+    first = next((line for line in text[:_HEAD].splitlines() if line.strip()), "")
     delimiter = ";" if first.count(";") > first.count(",") else ","
     try:
         # Extending keeps what was read before an error.
         rows.extend(
             row
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, **dialect)
+            # Tuples of texts, unlike lists, are left alone when Python looks for what it can free.
+            for row in map(tuple, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, **dialect))
             if any(map(str.strip, row))
         )
     except csv.Error:
@@ -156,7 +185,7 @@ def _parsed(text: str, dialect: Mapping[str, Any]) -> tuple[list[list[str]], boo
     return rows, True
 
 
-def _heading(rows: list[list[str]], table: Table) -> tuple[tuple[str, ...], int]:
+def _heading(rows: list[Row], table: Table) -> tuple[tuple[str, ...], int]:
     """Give the columns, in order, and the place of the first row below them."""
     for place, row in enumerate(rows[:_NOTES]):
         if table.is_heading(row):

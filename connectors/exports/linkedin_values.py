@@ -5,10 +5,13 @@ That was checked on the times of 276 shares against their numbers, which hold th
 """
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
-from connectors.times import iso_time
+import pyarrow as pa
+
+from connectors.times import iso_time, iso_times
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WRITTEN = re.compile(
@@ -34,7 +37,9 @@ def utc_time(text: str) -> datetime | None:
 
 def post_of(link: str) -> str | None:
     """Give the post that an address of LinkedIn leads to, as a URN; None if it shows none."""
-    match = _POST.search(unquote(link))
+    # Nearly all addresses write colons alone in another way.
+    plain = link.replace("%3A", ":")
+    match = _POST.search(plain if "%" not in plain else unquote(link))
     return f"urn:li:{match[1]}:{match[2]}" if match else None
 
 
@@ -55,6 +60,15 @@ def time_of(urn: str | None) -> datetime | None:
     if milliseconds > _LATEST.timestamp() * 1000:
         return None
     return _likely(datetime.fromtimestamp(milliseconds / 1000, UTC))
+
+
+def times_of(texts: Sequence[str], posts: Sequence[str | None] = ()) -> pa.Array:
+    """Read a column of times (see ``utc_time``); without one, that of the post beside it."""
+    times = iso_times(texts, _EARLIEST, _LATEST, one=utc_time)
+    if not posts or not times.null_count:
+        return times
+    told = zip(times.to_pylist(), posts, strict=True)
+    return pa.array([at or time_of(post) for at, post in told], times.type)
 
 
 def _likely(time: datetime | None) -> datetime | None:
