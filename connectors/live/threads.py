@@ -33,7 +33,7 @@ _FIELDS = (
     "link_attachment_url"
 )
 # Where none of the first can be seen, the token may see no posts of others.
-_FIRST = 3
+_FIRST = 5
 _CALLS, _DAY = 4_800, 86_400
 _LATEST = 10**11
 _LIMITS = {
@@ -118,9 +118,9 @@ def _ends(graph: Graph, asking: Asking) -> datetime | None:
 
 
 def _passed_on(walked: Walked) -> list[str]:
-    """Give the ids of posts passed on, oldest first."""
-    ids = [passed_on(item) for item, _ in walked.items(items_of)]
-    return list(dict.fromkeys(filter(None, reversed(ids))))
+    """Give the ids of posts passed on, newest first: old ones are more often gone."""
+    ids = (passed_on(item) for item, _ in walked.items(items_of))
+    return list(dict.fromkeys(filter(None, ids)))
 
 
 def _authors(graph: Graph, posts: Sequence[str], asking: Asking) -> tuple[dict[str, Author], str]:

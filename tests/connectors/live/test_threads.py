@@ -70,7 +70,7 @@ def test_a_token_that_sees_no_posts_of_others_does_not_ask_for_all(
         asking = one.asking
         collected = CONNECTOR.read(one.account, asking)
     assert asking.stops == []  # going on would not help
-    assert len(fake.calls) == 1 + 1 + 3
+    assert len(fake.calls) == 1 + 1 + 5
     row = covered(collected, "repost")
     assert (row["fetched"], row["unattributed"]) == (40, 40)
     assert "shows this token no posts of others" in row["reason"]
