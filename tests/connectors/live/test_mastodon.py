@@ -86,6 +86,14 @@ def test_a_hidden_list_could_not_be_looked_at(tmp_path: Path, hidden: dict[str, 
     assert "token_env" in row["reason"]
 
 
+def test_likes_are_not_asked_for_without_a_token_and_that_is_said(tmp_path: Path) -> None:
+    collected, asked = reading(Server(favourites=([of("kea@birds.example", 1)],)), tmp_path)
+    row = covered(collected, "like")
+    assert (row["status"], row["fetched"]) == ("unavailable", 0)
+    assert "token_env" in row["reason"]
+    assert not any("favourites" in one.path for one in asked)
+
+
 def test_an_empty_list_was_looked_at(tmp_path: Path) -> None:
     collected, _ = reading(Server(us(hide_collections=False)), tmp_path)
     assert covered(collected, "follow")["status"] == "complete"
@@ -104,7 +112,8 @@ def test_a_limit_is_waited_for_by_its_iso_time_and_a_fault_is_not(tmp_path: Path
     clock = Time()
     headers = {"X-RateLimit-Reset": "2026-11-24T09:02:00.523287Z"}
     limited = error(429, "Too many requests", **{**headers, "X-RateLimit-Remaining": "0"})
-    failing = error(503, "", **{**headers, "X-RateLimit-Remaining": "299"})
+    later = {"X-RateLimit-Reset": "2026-11-24T09:07:00Z", "X-RateLimit-Remaining": "299"}
+    failing = error(503, "", **later)
     server = Server(faults={"lookup": [limited], "statuses": [failing]})
     with serving(server.answer) as (address, _):
         collected = replace(reader(address, tmp_path), time=clock).read()

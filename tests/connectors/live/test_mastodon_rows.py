@@ -176,6 +176,13 @@ def test_relatives_give_quotes_in_their_own_ways(tmp_path: Path, quote: dict[str
     assert not of_kind(collected, "link")
 
 
+def test_the_page_of_what_is_quoted_is_no_link_though_it_be_at_another_host(tmp_path: Path) -> None:
+    page = "https://social.birds.example/@kea/77"
+    quote = {"state": "accepted", "quoted_status": of(KEA, 77, url=page)}
+    collected = posts(tmp_path, status(1, f'<p>RE: <a href="{page}">kea</a></p>', quote=quote))
+    assert [kind for kind, _ in acts(collected)] == ["post", "quote"]
+
+
 def test_accounts_carry_what_the_server_says_of_them(tmp_path: Path) -> None:
     kea = somebody(KEA, note="<p>Bird of <b>the Alps</b></p>", followers_count=-1)
     bare = {"id": "3", "acct": "Tui", "username": "Tui", "url": None}  # as a poor relative
