@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from connectors.archive import Archive
 from connectors.collected import Collected, OwnAccount
+from connectors.exports.unread import Unread
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class ExportFormat:
 
     ``owners`` gives whom an archive belongs to: nobody where it does not say, several where one
     list holds the posts of several accounts. It may raise SourceError, as ``read`` may.
+    ``unread`` names the files that hold acts and are not read.
     ``missing_from`` says, by platform, what to do where the export of that platform is given, in
     which this one comes along if it is asked for.
     """
@@ -40,4 +42,5 @@ class ExportFormat:
     recognise: Callable[[Archive], bool]
     read: Callable[[Archive, OwnAccount], Collected]
     owners: Callable[[Archive], tuple[ExportOwner, ...]] = unsaid
+    unread: tuple[Unread, ...] = ()
     missing_from: Mapping[str, str] = field(default_factory=dict)

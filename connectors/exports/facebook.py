@@ -143,4 +143,4 @@ def owners(archive: Archive) -> tuple[ExportOwner, ...]:
     return (ExportOwner(named, account_id, owner.name),) if named or owner.name else ()
 
 
-FORMAT = ExportFormat("facebook", "Facebook export", recognise, read, owners)
+FORMAT = ExportFormat("facebook", "Facebook export", recognise, read, owners, unread=files.UNREAD)

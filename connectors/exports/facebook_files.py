@@ -7,6 +7,7 @@ also below ``personal_information/profile_information/``), and for Pages
 
 from connectors.archive import Archive, Member
 from connectors.exports.meta_files import Files
+from connectors.exports.unread import Unread
 
 _OLD = r"following_and_followers"
 
@@ -47,6 +48,17 @@ OWNER = Files(
     r"profile(?:_v\d+)?",
 )
 ADMINISTERED = Files("your_pages.json", r"your_pages", r"pages(?:_v\d+)?")
+_PICTURES = r"album/[^/]+|(?:your_)?photos|(?:your_)?uncategorized_photos"
+UNREAD = (
+    Unread(
+        r"(?:posts|photos_and_videos)/(?:your_)?videos(?:_\d+)?\.json",
+        "with texts of videos, of which the posts may lack some",
+    ),
+    Unread(
+        rf"(?:posts|photos_and_videos)/(?:{_PICTURES})\.json",
+        "with texts of pictures, of which the posts may lack some",
+    ),
+)
 FOLLOW_LISTS = (FOLLOWED, PAGES_FOLLOWED, PAGES_LIKED)
 READ = (*FOLLOW_LISTS, UNFOLLOWED, REACTIONS, POSTS)
 

@@ -24,6 +24,7 @@ from connectors.exports.mastodon_known import known_from
 from connectors.exports.mastodon_owner import owner_of, refuse_another, whose
 from connectors.exports.mastodon_posts import Posts
 from connectors.exports.mastodon_reading import Reading, keep, not_understood
+from connectors.exports.unread import Unread
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
 from connectors.records import Outcome
@@ -157,4 +158,11 @@ def owners(archive: Archive) -> tuple[ExportOwner, ...]:
     return (ExportOwner(profile.handle or "", profile.account_id),) if profile else ()
 
 
-FORMAT = ExportFormat("mastodon", "Mastodon export", recognise, read, owners)
+FORMAT = ExportFormat(
+    "mastodon",
+    "Mastodon export",
+    recognise,
+    read,
+    owners,
+    unread=(Unread(r"pixelfed-statuses\.json", "with own posts", ("repost", "link", "post")),),
+)

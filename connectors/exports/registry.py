@@ -21,6 +21,7 @@ from connectors.exports import (
 )
 from connectors.exports.base import ExportFormat
 from connectors.exports.unknown import why_unknown
+from connectors.exports.unread import with_unread
 from connectors.known_handles import with_handles
 
 FORMATS: tuple[ExportFormat, ...] = (
@@ -50,7 +51,8 @@ def read_export(account: OwnAccount) -> Collected:
     for form in FORMATS:
         if form.platform == account.platform and form.recognise(archive):
             collected = replace(form.read(archive, account), inputs=archive.inputs)
-            return with_handles(collected, account).validated(form.name)
+            whole = with_unread(collected, archive, form.unread)
+            return with_handles(whole, account).validated(form.name)
     raise SourceError(f"The export of {account.label} cannot be read: {_why(archive, account)}")
 
 

@@ -18,6 +18,7 @@ from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
 from connectors.exports.another import refuse
 from connectors.exports.base import ExportFormat, ExportOwner
+from connectors.exports.unread import Unread
 from connectors.exports.x_analytics_rows import tables
 from connectors.exports.x_coverage import coverage, one_of_several
 from connectors.exports.x_manifest import About, Owner, Source, about, sources
@@ -34,7 +35,6 @@ _PAGE_ALONE = r"Your archive\.html"
 _NOT_READ = {
     "twitter-circle-tweet": "posts for a circle alone",
     "deleted-tweets": "deleted posts",
-    "article": "articles",
 }
 _EMPTY_FILE = 64
 
@@ -186,4 +186,11 @@ def owners(archive: Archive) -> tuple[ExportOwner, ...]:
     return (ExportOwner(said.handle or "", said.account_id or ""),) if said != Owner() else ()
 
 
-FORMAT = ExportFormat("x", "X archive", recognise, read, owners)
+FORMAT = ExportFormat(
+    "x",
+    "X archive",
+    recognise,
+    read,
+    owners,
+    unread=(Unread(r"article(?:-part\d+)?\.js", "with the account's articles"),),
+)

@@ -49,6 +49,24 @@ def test_a_text_may_stand_under_its_pictures_alone(read: Any) -> None:
     assert rows(read(album)) == [["post", "He whakaahua", "", ""]]
 
 
+def test_texts_of_albums_and_videos_that_are_not_read_are_said(tmp_path: Path) -> None:
+    texts = meta_json({"photos": [{"uri": "a.jpg", "description": "He whakaahua " * 9}]})
+    files = {
+        fb.POSTS: meta_json([fb.post("Tahi")]),
+        f"{fb.ROOT}/posts/album/0.json": texts,
+        f"{fb.ROOT}/posts/album/1.json": texts,
+        f"{fb.ROOT}/posts/album/2.json": meta_json({"photos": []}),
+        f"{fb.ROOT}/posts/your_videos.json": texts,
+    }
+    path = write_folder(tmp_path / "export", files)
+    account = OwnAccount("facebook", "example_agency", "export", (path,), (), READ_AT)
+    told = registry.read_export(account).coverage.set_index("kind")
+    for kind in ("link", "post"):
+        assert told.loc[kind, "status"] == "partial"
+        assert "posts/your_videos.json, with texts of videos" in told.loc[kind, "reason"]
+        assert "posts/album/0.json and 1 more, with texts of" in told.loc[kind, "reason"]
+
+
 @pytest.mark.parametrize("shell_first", [True, False])
 def test_a_share_of_two_records_is_one(read: Any, *, shell_first: bool) -> None:
     shell = {"timestamp": fb.AT, "title": "Example Agency shared a post.", "attachments": []}

@@ -76,9 +76,11 @@ class TestLinkedInExport(ExportContract):
         assert not any("Connections" in tally.source for tally in again.tallies)
 
     def test_articles_are_counted_and_not_read(self, tmp_path: Path) -> None:
-        files = {**li.good_files(), "Articles/Articles/te-panui.html": b"<h1>Te p\xc4\x81nui</h1>"}
-        notes = self.rows(tmp_path, files).notes
-        assert any("Articles of the member's own are not read: 1" in note for note in notes)
+        files = {**li.good_files(), "Articles/Articles/te-panui.html": b"<p>Kia ora</p>" * 9}
+        told = self.rows(tmp_path, files).coverage.set_index("kind")
+        assert (told.loc["link", "status"], told.loc["post", "status"]) == ("partial", "partial")
+        said = "Not read: Articles/Articles/te-panui.html, with the member's own articles."
+        assert said in told.loc["link", "reason"]
 
     def test_a_table_of_addresses_tells_who_the_names_are(self, tmp_path: Path) -> None:
         table = tmp_path / "names.csv"

@@ -72,6 +72,18 @@ def test_the_follows_of_pixelfed_are_a_list_of_pages(tmp_path: Path) -> None:
     assert collected.coverage.set_index("kind").loc["like", "status"] == "unavailable"
 
 
+@pytest.mark.parametrize("archive", [False, True])
+def test_the_posts_of_pixelfed_are_said_not_to_be_read(tmp_path: Path, archive: bool) -> None:
+    statuses = json.dumps([{"id": "1", "content": "<p>Kia ora</p>", "visibility": "public"}] * 2)
+    files = backup() if archive else {"pixelfed_following_json": b"[]"}
+    collected = collect(tmp_path, pixelfed_statuses_json=statuses.encode(), **files)
+    told = collected.coverage.set_index("kind")
+    assert told.loc["post", "status"] == ("partial" if archive else "unavailable")
+    for kind in ("repost", "link", "post"):
+        assert "Not read: pixelfed-statuses.json, with own posts." in told.loc[kind, "reason"]
+    assert "Not read" not in (told.loc["like", "reason"] or "")
+
+
 @pytest.mark.parametrize("content", [b"{}", b"[", b'"x"'])
 def test_a_broken_list_of_pages_fails(tmp_path: Path, content: bytes) -> None:
     collected = collect(tmp_path, pixelfed_following_json=content)

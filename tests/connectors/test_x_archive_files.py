@@ -188,6 +188,15 @@ def test_files_with_posts_that_are_not_read_are_named(tmp_path: Path) -> None:
     assert len(collected.interactions) == len(collect(tmp_path, good_with()).interactions)
 
 
+def test_articles_are_own_posts_that_are_not_read(tmp_path: Path) -> None:
+    articles = b"window.YTD.article.part0 = [ %s ]" % (b'{"article": {}}, ' * 9)
+    collected = collect(tmp_path, good_with() | {"data/article.js": articles})
+    for kind in ("link", "post"):
+        assert cover(collected, kind)["status"] == "partial"
+        said = "Not read: data/article.js, with the account's articles."
+        assert said in cover(collected, kind)["reason"]
+
+
 def test_memory_follows_the_chunks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = collect(tmp_path, x_files.good_files())
     monkeypatch.setattr("connectors.frames._ROWS_AT_A_TIME", 1)
