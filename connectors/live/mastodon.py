@@ -4,15 +4,17 @@ Follows and posts are shown to everybody on most servers; likes, and hidden list
 alone, by a token. Misskey and its forks speak an interface of their own and are not served.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from math import ceil
 
 from connectors import frames
 from connectors.collected import Collected, OwnAccount, Tally
 from connectors.coverage import Reach, coverage
 from connectors.exports.mastodon_reading import not_understood
+from connectors.exports.ordering import ORDER
 from connectors.live.asking import Asking
 from connectors.live.connector import ListPlan, LiveConnector
+from connectors.live.interpreting import Interpret, interpreted
 from connectors.live.mastodon_own import LIKES_ARE_THE_OWNERS, Own, as_mastodon, find_own
 from connectors.live.mastodon_probe import probe
 from connectors.live.mastodon_rows import Rows
@@ -20,7 +22,8 @@ from connectors.live.mastodon_server import SIZES, server_of
 from connectors.live.reach import reach_of, stated
 from connectors.live.walk import Walked, walk
 from connectors.lookup.access import Access
-from connectors.records import Gathered, Outcome, gather
+from connectors.mastodon_answers import WANTED
+from connectors.records import Gathered
 
 _OUTBOX = ("repost", "quote", "link", "post")
 _PATHS = {
@@ -130,15 +133,12 @@ class _Reading:
             )
 
     def _read(
-        self, name: str, interpret: Callable[[object, str], Outcome], *, grows: bool = False
+        self, name: str, interpret: Interpret, *, grows: bool = False
     ) -> tuple[Walked, Tally]:
         path = _PATHS[name].format(self._own.account.number)
         walked = walk(self._own.server.listing(name, path, grows=grows), self._asking)
 
-        def placed(record: tuple[object, str], _: int) -> Outcome:
-            return interpret(*record)
-
-        gathered = gather(name, walked.items(lambda body: body), placed, self._account)
+        gathered = interpreted(walked, lambda body: body, interpret, self._account)
         self._gathered.append(gathered)
         return walked, gathered.tally
 
@@ -150,10 +150,10 @@ def _hidden(own: Own) -> str:
         return ""
     told = f"The server states {count:,} follows and gave none. " if count else ""
     if own.by_owner:
-        return f"{told}Give the list of follows from the account's settings instead."
+        return f"{told}{ORDER['mastodon']}"
     return (
-        f"{told}The account hides whom it follows: make a token with read:accounts, and name its "
-        "environment variable in token_env."
+        f"{told}The account hides whom it follows: make a token with {WANTED}, and name its "
+        f"environment variable in token_env. Or: {ORDER['mastodon']}"
     )
 
 

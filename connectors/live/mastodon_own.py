@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from connectors.collected import OwnAccount
 from connectors.errors import AuthError, FollowAuditError, SourceError
+from connectors.exports.ordering import ORDER
 from connectors.http import Client, Reply, Request
 from connectors.live.asking import Asking
 from connectors.live.mastodon_server import Server, server_of
@@ -22,8 +23,8 @@ from connectors.mastodon_answers import (
 )
 
 LIKES_ARE_THE_OWNERS = (
-    "Likes are shown to their owner alone: make a token with read:accounts, read:favourites and "
-    "read:statuses, and name its environment variable in token_env; or give the archive."
+    f"Likes are shown to their owner alone: make a token with {WANTED}, and name its environment "
+    f"variable in token_env. Or: {ORDER['mastodon']}"
 )
 _OWNER = "/api/v1/accounts/verify_credentials"
 _LOOKUP = "/api/v1/accounts/lookup"
