@@ -30,9 +30,9 @@ class HtmlText:
 def read_html(content: str) -> HtmlText:
     """Read HTML of any quality; anchors that mark a mention or a hashtag are no links."""
     text, anchors = _read_plainly(content) or _read_in_full(content)
-    lines = map(str.strip, text.split("\n"))
-    links = dict.fromkeys(link for anchor in anchors for link in _link(anchor))
-    return HtmlText("\n".join(lines).strip(), tuple(links))
+    lines = map(str.strip, text.strip().split("\n"))
+    links = [link for anchor in anchors for link in _link(anchor)]
+    return HtmlText("\n".join(lines), tuple(dict.fromkeys(links)))
 
 
 def _link(anchor: Mapping[str, str]) -> Iterator[str]:

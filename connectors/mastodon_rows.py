@@ -7,6 +7,7 @@ from connectors.html_text import HtmlText
 from connectors.records import Outcome, Row
 
 NOT_PUBLIC = "not public"
+ANSWERS_ALONE = "a reply without a link or quote"
 
 
 def text_of(summary: object, content: HtmlText) -> str | None:
@@ -19,16 +20,18 @@ def post_rows(
     ours: Row, content: HtmlText, cards: Iterable[str], quotes: Sequence[Row], *, alone: bool
 ) -> Outcome:
     """Give a post with its links and quotes; one that is not ``alone`` replies to somebody else."""
-    # A quote's text begins with the address of what it quotes, for servers without quotes.
-    quoted = quotes[0]["post_id"] if quotes else None
-    links = dict.fromkeys([*content.links, *cards])
-    rows = [
-        *({**ours, "kind": "link", "url": one} for one in links if not same_post(one, quoted)),
-        *quotes,
-    ]
+    links = links_of(content, cards, quotes[0]["post_id"] if quotes else None)
+    rows = [*({**ours, "kind": "link", "url": one} for one in links), *quotes]
     if alone:
         return [ours, *rows]
-    return rows or "a reply without a link or quote"
+    return rows or ANSWERS_ALONE
+
+
+def links_of(content: HtmlText, cards: Iterable[str], quoted: object) -> list[str]:
+    """Give the addresses that a post leads to, but for that of the post that it quotes."""
+    links = dict.fromkeys([*content.links, *cards])
+    # A quote's text begins with the address of what it quotes, for servers without quotes.
+    return [one for one in links if not same_post(one, quoted)]
 
 
 def on_our_thread(text: str) -> bool:

@@ -14,20 +14,20 @@ import pandas as pd
 from connectors import frames
 from connectors.archive import Archive, Member
 from connectors.collected import Collected, OwnAccount
+from connectors.columns import Interpret
 from connectors.coverage import Reach, coverage
 from connectors.errors import SourceError
 from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.mastodon_csv import Follows, csv_files
 from connectors.exports.mastodon_follows import follow_lists, read_follows
 from connectors.exports.mastodon_json import Collection, read_collection
-from connectors.exports.mastodon_known import known_from
+from connectors.exports.mastodon_known import known_from, mentions_in
 from connectors.exports.mastodon_owner import owner_of, refuse_another, whose
 from connectors.exports.mastodon_posts import Posts
-from connectors.exports.mastodon_reading import Reading, keep, not_understood
+from connectors.exports.mastodon_reading import Reading, keep_columns, not_understood
 from connectors.exports.unread import Unread
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
-from connectors.records import Outcome
 
 _ARCHIVE = r"(?:outbox|likes|actor)\.json"
 _MARKS = (b"OrderedCollection", b"activitystreams", b'"preferredUsername"')
@@ -52,23 +52,33 @@ def recognise(archive: Archive) -> bool:
 
 def read(archive: Archive, account: OwnAccount) -> Collected:
     """Read follows, likes and public posts; a broken file fails its own kinds alone."""
-    likes, outboxes = _collections(archive, "likes.json"), _collections(archive, "outbox.json")
+    mentions: dict[tuple[str, str], None] = {}
+
+    def notice(activity: object) -> None:
+        for mention in mentions_in(activity):
+            # Of two names of one account the last counts.
+            mentions.pop(mention, None)
+            mentions[mention] = None
+
+    likes, outboxes = (
+        _collections(archive, "likes.json"),
+        _collections(archive, "outbox.json", notice),
+    )
     read_outboxes = [one for _, one in outboxes if isinstance(one, Collection)]
     owner = owner_of(archive, read_outboxes)
     if owner:
         refuse_another(owner, account)
     own = owner.taken_for(account) if owner else parse_profile(account.handle, "mastodon")
     agency_account = own.account_id if own else f"@{account.handle.casefold()}"
-    activities = (item for one in read_outboxes for item in one.items)
-    known = known_from(activities, own, owner.uri if owner else "")
+    known = known_from(mentions, own, owner.uri if owner else "")
     result = Reading()
     posts = Posts(account, agency_account, known)
     follows = Follows(
         account, agency_account, own.account_id.partition("@")[2] if own else "", known
     )
     read_follows(archive, account, follows, result)
-    _read_collections(likes, account, "likes.json", posts.like, result)
-    _read_collections(outboxes, account, "outbox.json", posts.activity, result)
+    _read_collections(likes, account, "likes.json", posts.likes, result)
+    _read_collections(outboxes, account, "outbox.json", posts.activities, result)
     interactions = frames.concat("interactions", result.interactions)
     as_at = account.as_at or account.read_at
     profiles = {**posts.profiles, **follows.profiles}
@@ -83,12 +93,14 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     )
 
 
-def _collections(archive: Archive, name: str) -> list[tuple[Member, Collection | SourceError]]:
+def _collections(
+    archive: Archive, name: str, notice: Callable[[object], object] = id
+) -> list[tuple[Member, Collection | SourceError]]:
     """Read the files of one name, each on its own: what is wrong with it stands in its place."""
     found: list[tuple[Member, Collection | SourceError]] = []
     for member in archive.find(re.escape(name)):
         try:
-            found.append((member, read_collection(archive, member)))
+            found.append((member, read_collection(archive, member, notice)))
         except SourceError as error:
             found.append((member, error))
     return found
@@ -98,7 +110,7 @@ def _read_collections(
     found: Sequence[tuple[Member, Collection | SourceError]],
     account: OwnAccount,
     name: str,
-    interpret: Callable[[object, str], Outcome],
+    interpret: Interpret,
     result: Reading,
 ) -> None:
     kinds = _OUTBOX_KINDS if name == "outbox.json" else ("like",)
@@ -109,7 +121,7 @@ def _read_collections(
         if isinstance(collection, SourceError):
             troubles.append(str(collection))
             continue
-        keep(member.name, "record", collection.items, interpret, account, result)
+        keep_columns(member.name, collection.items(), interpret, account, result)
         reached = reached.but(collection.differs, not_understood(result.tallies[-1]))
     if members and len(troubles) == len(members):
         reached = Reach("failed", " ".join(troubles))

@@ -81,7 +81,7 @@ def _read(archive: Archive, member: Member, follows: Follows) -> _List:
     if member in archive.find(_PIXELFED):
         return _List(member, "record", read_list(archive, member), follows.page)
     collection = read_collection(archive, member)
-    return _List(member, "record", collection.items, follows.page, collection.differs)
+    return _List(member, "record", collection.items(), follows.page, collection.differs)
 
 
 def _count_others(

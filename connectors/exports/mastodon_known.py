@@ -46,12 +46,12 @@ class Known:
         return profile
 
 
-def known_from(activities: Iterable[object], own: Profile | None, own_uri: str) -> Known:
-    """Learn from our own actor and from the mentions in our posts; of two names the last counts."""
+def known_from(mentions: Iterable[tuple[str, str]], own: Profile | None, own_uri: str) -> Known:
+    """Learn from our own actor and from mentions, URI and name; of two names the last counts."""
     host, domain = host_of(own_uri), own.account_id.rpartition("@")[2] if own else ""
     by_uri: dict[str, Profile] = {}
     by_id: dict[str, Profile] = {}
-    for uri, written in _mentions(activities):
+    for uri, written in mentions:
         name, _, there = written.removeprefix("@").partition("@")
         home = domain if host_of(uri) == host else host_of(uri)
         profile = parse_profile(f"@{name}@{there or home}", "mastodon")
@@ -66,16 +66,16 @@ def known_from(activities: Iterable[object], own: Profile | None, own_uri: str) 
     return Known(host, domain, by_uri, by_id)
 
 
-def _mentions(activities: Iterable[object]) -> Iterator[tuple[str, str]]:
-    for activity in activities:
-        note = activity.get("object") if isinstance(activity, dict) else None
-        tags: Any = note.get("tag") if isinstance(note, dict) else None
-        for tag in tags if isinstance(tags, list) else [tags]:
-            if not isinstance(tag, dict) or tag.get("type") != "Mention":
-                continue
-            uri, name = tag.get("href"), tag.get("name")
-            if isinstance(uri, str) and is_web(uri) and isinstance(name, str):
-                yield uri, name
+def mentions_in(activity: object) -> Iterator[tuple[str, str]]:
+    """Give the URI and the name of each account that an activity mentions."""
+    note = activity.get("object") if isinstance(activity, dict) else None
+    tags: Any = note.get("tag") if isinstance(note, dict) else None
+    for tag in tags if isinstance(tags, list) else [tags]:
+        if not isinstance(tag, dict) or tag.get("type") != "Mention":
+            continue
+        uri, name = tag.get("href"), tag.get("name")
+        if isinstance(uri, str) and is_web(uri) and isinstance(name, str):
+            yield uri, name
 
 
 def _name(profile: Profile) -> str:

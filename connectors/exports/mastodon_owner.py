@@ -48,7 +48,7 @@ def owner_of(archive: Archive, outboxes: Iterable[Collection]) -> Owner | None:
         if profile:
             return Owner(profile, str(actor["id"]))
     for collection in outboxes:
-        for item in collection.items:
+        for item in collection.items():
             uri = item.get("actor") if isinstance(item, dict) else None
             found = account_of(uri)
             if found:

@@ -4,140 +4,168 @@ ActivityStreams: ``Create`` holds a post of our own, ``Announce`` the URI of a b
 its author's URI first in ``cc``; likes are the URIs of the liked posts, without dates.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import compress
 
 from connectors.collected import OwnAccount
+from connectors.columns import Acts, Block, Rows, Values, first_of_each
 from connectors.exports.mastodon_known import Known
-from connectors.exports.mastodon_uris import host_of, is_web
-from connectors.html_text import read_html
-from connectors.mastodon_rows import NOT_PUBLIC, on_our_thread, post_rows, text_of
+from connectors.exports.mastodon_notes import (
+    Json,
+    Target,
+    boosted_by,
+    cards_of,
+    is_public,
+    quoted_by,
+)
+from connectors.exports.mastodon_uris import is_web
+from connectors.html_text import HtmlText, read_html
+from connectors.mastodon_rows import ANSWERS_ALONE, NOT_PUBLIC, links_of, on_our_thread, text_of
+from connectors.post_columns import PostColumns
 from connectors.profile_form import Profile
-from connectors.records import Outcome, Row
-from connectors.times import iso_time
+from connectors.times import iso_times
 
 NOT_A_RECORD = "not a record of the form that Mastodon writes"
-_PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
-_QUOTES = ("quote", "quoteUri", "_misskey_quote", "quoteUrl")
-Json = Mapping[str, Any]
+_NONE = Target(None, None)
+# A record with its place in its block.
+_Found = Sequence[tuple[int, Json]]
 
 
 class Posts:
-    """Reads activities and likes one by one; ``profiles`` holds the accounts that they name."""
+    """Reads activities and likes; ``profiles`` holds the accounts that they name."""
 
     def __init__(self, account: OwnAccount, agency_account: str, known: Known) -> None:
-        self._base = {"platform": account.platform, "agency_account": agency_account}
+        self._platform, self._agency_account = account.platform, agency_account
         self._known = known
-        self._seen: set[tuple[str, str]] = set()
+        self._seen: dict[str, set[str]] = defaultdict(set)
         self.profiles: dict[str, Profile] = {}
 
-    def like(self, record: object, evidence: str) -> Outcome:
-        """Read a like: the URI of a post, as text or as ``id`` of an object."""
-        uri = record.get("id") if isinstance(record, dict) else record
-        if not isinstance(uri, str) or not is_web(uri):
-            return NOT_A_RECORD
-        if self._again("like", uri):
-            return "the same like twice"
-        return [{**self._row("like", evidence), **self._target(uri, self._known.account_of(uri))}]
+    def likes(self, block: Block) -> Acts:
+        """Read likes: each the URI of a post, as text or as ``id`` of an object."""
+        uris = [one.get("id") if isinstance(one, dict) else one for one in block.records]
+        known = [place for place, uri in enumerate(uris) if is_web(uri)]
+        first = first_of_each([uris[place] for place in known], self._seen["like"])
+        places = list(compress(known, first))
+        columns = self._targets([Target(uris[place], None) for place in places])
+        reported = {
+            NOT_A_RECORD: len(uris) - len(known),
+            "the same like twice": len(known) - len(places),
+        }
+        return Acts([Rows(places, {"kind": "like", **columns})], self._shared(block), reported)
 
-    def activity(self, record: object, evidence: str) -> Outcome:
-        """Read one activity of the outbox; what not everybody may see is not read."""
+    def activities(self, block: Block) -> Acts:
+        """Read activities of the outbox; what not everybody may see is not read."""
+        reported: Counter[str] = Counter()
+        boosts: list[tuple[int, Json]] = []
+        posts: list[tuple[int, Json]] = []
+        for place, record in enumerate(block.records):
+            reason = self._set_aside(record)
+            if reason:
+                reported[reason] += 1
+            else:
+                (boosts if record["type"] == "Announce" else posts).append((place, record))
+        rows = [self._boosts(boosts, reported), *self._posts(posts, reported)]
+        return Acts(rows, self._shared(block), reported)
+
+    def _set_aside(self, record: object) -> str:
+        """Give the reason why an activity is not read; empty where it is."""
         if not isinstance(record, dict):
             return NOT_A_RECORD
-        kind = record.get("type")
+        kind, uri = record.get("type"), record.get("id")
         if kind not in ("Create", "Announce"):
             return f"an activity of the type {str(kind)[:40]}"
-        if not _PUBLIC & {*_texts(record.get("to")), *_texts(record.get("cc"))}:
+        if not is_public(record):
             return NOT_PUBLIC
-        if self._again(str(kind), record.get("id")):
+        seen = self._seen[kind]
+        if uri in seen:
             return "the same post twice"
-        return self._boost(record, evidence) if kind == "Announce" else self._post(record, evidence)
+        if isinstance(uri, str):
+            seen.add(uri)
+        return ""
 
-    def _boost(self, record: Json, evidence: str) -> Outcome:
-        boosted = record.get("object")
-        inlined = boosted if isinstance(boosted, dict) else {}
-        uri = inlined.get("id") if inlined else boosted
-        if not isinstance(uri, str) or not is_web(uri):
-            return NOT_A_RECORD
-        actor = inlined.get("attributedTo") or _author(uri, record)
-        row = self._row("repost", evidence, happened_at=iso_time(record.get("published")))
-        return [{**row, **self._target(uri, self._known.account_of(uri, actor))}]
+    def _boosts(self, found: _Found, reported: Counter[str]) -> Rows:
+        known = [(*one, target) for one in found if (target := boosted_by(one[1]))]
+        reported[NOT_A_RECORD] += len(found) - len(known)
+        columns = {
+            "kind": "repost",
+            "happened_at": iso_times([record.get("published") for _, record, _ in known]),
+            **self._targets([target for *_, target in known]),
+        }
+        return Rows([place for place, *_ in known], columns)
 
-    def _post(self, record: Json, evidence: str) -> Outcome:
-        note = record.get("object")
-        if not isinstance(note, dict):
-            return NOT_A_RECORD
-        content = read_html(note["content"] if isinstance(note.get("content"), str) else "")
-        ours = self._row(
-            "post",
-            evidence,
-            post_id=_text(note.get("id")),
-            post_url=_text(note.get("url")) or _text(note.get("id")),
-            text=text_of(note.get("summary"), content),
-            happened_at=iso_time(note.get("published") or record.get("published")),
-        )
-        alone = self._goes_on_a_thread(note, content.text)
-        return post_rows(ours, content, _cards(note), self._quote(note, ours), alone=alone)
+    def _posts(self, found: _Found, reported: Counter[str]) -> Sequence[Rows]:
+        given = [one for one in found if isinstance(one[1].get("object"), dict)]
+        notes: list[Json] = [record["object"] for _, record in given]
+        contents = [read_html(_text(note.get("content")) or "") for note in notes]
+        own = [n for n, note in enumerate(notes) if self._goes_on(note, contents[n])]
+        quotes = {n: target for n, note in enumerate(notes) if (target := quoted_by(note))}
+        links = [
+            (n, link)
+            for n, note in enumerate(notes)
+            if contents[n].links or note.get("attachment")
+            for link in links_of(contents[n], cards_of(note), quotes.get(n, _NONE).uri)
+        ]
+        linking = [n for n, _ in links]
+        reported[NOT_A_RECORD] += len(found) - len(given)
+        reported[ANSWERS_ALONE] += len(notes) - len({*own, *linking, *quotes})
+        posts = PostColumns([place for place, _ in given], _columns(given, contents))
+        return [
+            posts.rows(own, {"kind": "post"}),
+            posts.rows(linking, {"kind": "link", "url": [link for _, link in links]}),
+            posts.rows(list(quotes), {"kind": "quote", **self._targets(list(quotes.values()))}),
+        ]
 
-    def _goes_on_a_thread(self, note: Json, text: str) -> bool:
+    def _goes_on(self, note: Json, content: HtmlText) -> bool:
         """Tell a post that replies to nobody, or to ourselves and does not begin with a name."""
         replied = note.get("inReplyTo")
         if not replied:
             return True
         author = self._known.account_of(replied) if is_web(replied) else None
-        ours = author is not None and author.account_id == self._base["agency_account"]
-        return ours and on_our_thread(text)
+        ours = author is not None and author.account_id == self._agency_account
+        return ours and on_our_thread(content.text)
 
-    def _quote(self, note: Json, ours: Row) -> list[Row]:
-        """Give the quote of a post: its URI, the post itself, or a Tombstone if it is gone."""
-        for value in filter(None, map(note.get, _QUOTES)):
-            inlined = value if isinstance(value, dict) else {}
-            uri = inlined.get("id") if inlined.get("type") != "Tombstone" else None
-            uri = uri if inlined else value
-            if is_web(uri):
-                author = inlined.get("attributedTo") or note.get("quoteAuthorization")
-                target = self._target(str(uri), self._known.account_of(uri, author))
-                return [{**ours, "kind": "quote", **target}]
-        if any(isinstance(note.get(name), dict) for name in _QUOTES):
-            gone = {"post_id": None, "post_url": None, "unknown_reason": "deleted"}
-            return [{**ours, "kind": "quote", **gone}]
-        return []
+    def _targets(self, targets: Sequence[Target]) -> dict[str, Values]:
+        """Give the columns of acts on posts, which are gone where they have no URI."""
+        authors = [self._author(uri, actor) if uri else None for uri, actor in targets]
+        uris = [uri for uri, _ in targets]
+        reasons = [
+            None if author else "not_in_export" if uri else "deleted"
+            for uri, author in zip(uris, authors, strict=True)
+        ]
+        post = {"post_id": uris, "post_url": uris}
+        return {**post, "account_id": authors, "unknown_reason": reasons}
 
-    def _target(self, uri: str, profile: Profile | None) -> Row:
-        post = {"post_id": uri, "post_url": uri}
+    def _author(self, uri: str, actor: object) -> str | None:
+        profile = self._known.account_of(uri, actor)
         if profile is None:
-            return {**post, "unknown_reason": "not_in_export"}
+            return None
         self.profiles.setdefault(profile.account_id, profile)
-        return {**post, "account_id": profile.account_id}
+        return profile.account_id
 
-    def _again(self, kind: str, uri: object) -> bool:
-        if not isinstance(uri, str):
-            return False
-        known = (kind, uri) in self._seen
-        self._seen.add((kind, uri))
-        return known
-
-    def _row(self, kind: str, evidence: str, **values: object) -> Row:
-        return {**self._base, "kind": kind, "evidence": evidence, **values}
+    def _shared(self, block: Block) -> dict[str, Values]:
+        return {
+            "platform": self._platform,
+            "agency_account": self._agency_account,
+            "evidence": block.evidence,
+        }
 
 
-def _cards(note: Json) -> Iterator[str]:
-    attached = note.get("attachment")
-    for item in attached if isinstance(attached, list) else []:
-        if isinstance(item, dict) and item.get("type") == "Link" and is_web(item.get("href")):
-            yield item["href"]
-
-
-def _author(uri: str, boost: Json) -> str | None:
-    """Give whom a boost names beside the public: Mastodon first in ``cc``, Pleroma in ``to``."""
-    named = [*_texts(boost.get("cc")), *_texts(boost.get("to"))]
-    others = [one for one in named if one not in _PUBLIC and not one.endswith("/followers")]
-    return next((one for one in others if host_of(one) == host_of(uri)), None)
-
-
-def _texts(value: object) -> list[str]:
-    listed = value if isinstance(value, list) else [value]
-    return [one for one in listed if isinstance(one, str)]
+def _columns(given: _Found, contents: Sequence[HtmlText]) -> dict[str, Values]:
+    notes = [record["object"] for _, record in given]
+    ids = [_text(note.get("id")) for note in notes]
+    published = [
+        record["object"].get("published") or record.get("published") for _, record in given
+    ]
+    return {
+        "post_id": ids,
+        "post_url": [_text(note.get("url")) or uri for note, uri in zip(notes, ids, strict=True)],
+        "text": [
+            text_of(note.get("summary"), content)
+            for note, content in zip(notes, contents, strict=True)
+        ],
+        "happened_at": iso_times(published),
+    }
 
 
 def _text(value: object) -> str | None:

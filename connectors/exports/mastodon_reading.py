@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from connectors import columns
 from connectors.collected import OwnAccount, Tally
 from connectors.coverage import Reach
 from connectors.exports.mastodon_csv import NOT_AN_ADDRESS
@@ -36,6 +37,20 @@ def keep(
         return interpret(record, f"{source}, {noun} {number}")
 
     gathered = gather(source, records, numbered, account)
+    result.interactions.append(gathered.interactions)
+    result.tallies.append(gathered.tally)
+
+
+def keep_columns(
+    source: str,
+    records: Iterable[object],
+    interpret: columns.Interpret,
+    account: OwnAccount,
+    result: Reading,
+) -> None:
+    """Interpret the records of one file many at a time, and add what it gave to the result."""
+    blocks = columns.in_blocks(records)
+    gathered = columns.gather(source, f"{source}, record", blocks, interpret, account)
     result.interactions.append(gathered.interactions)
     result.tallies.append(gathered.tally)
 

@@ -1,10 +1,17 @@
 """Accounts behind the URIs of the fediverse, as far as a URI holds the account's name."""
 
-from urllib.parse import urlsplit
+import re
+from functools import lru_cache
 
 from connectors.profile_form import Profile
 from connectors.profile_paths import mastodon_path
 from connectors.profiles import address_of, parse_profile
+
+# The most usual form of a post's URI; what stands before /statuses/ names the account.
+_POST = re.compile(r"(https?://[^/?#]+/users/[^/?#]+)/statuses/")
+_NOTE = re.compile(r"https?://[^/?#]*/notes/")
+# As many as an account may like or boost posts of; so many take a few megabytes.
+_REMEMBERED = 2**15
 
 
 def account_of(post: object, actor: object = None) -> Profile | None:
@@ -14,7 +21,7 @@ def account_of(post: object, actor: object = None) -> Profile | None:
     """
     if is_web(post):
         found = _named(str(post))
-        if found is not None or urlsplit(str(post)).path.startswith("/notes/"):
+        if found is not None or _NOTE.match(str(post)):
             return found
     return _named(str(actor)) if is_web(actor) else None
 
@@ -50,6 +57,12 @@ def profile_at(page: object) -> Profile | None:
 
 
 def _named(uri: str) -> Profile | None:
+    post = _POST.match(uri)
+    return _at(post[1] if post else uri)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _at(uri: str) -> Profile | None:
     address = address_of(uri)
     named = mastodon_path(address) if address else None
     return parse_profile(named, "mastodon") if named else None

@@ -7,7 +7,7 @@ import pytest
 
 from connectors.collected import Collected
 from connectors.errors import SourceError
-from connectors.exports.mastodon_known import known_from
+from connectors.exports.mastodon_known import known_from, mentions_in
 from connectors.exports.registry import read_export
 from connectors.profiles import parse_profile
 from tests.connectors.contract import write_folder
@@ -133,13 +133,14 @@ def test_a_host_in_another_script_is_one_account_however_it_is_written(tmp_path:
 )
 def test_odd_mentions_name_nobody(tags: Any) -> None:
     own = parse_profile("agency@home.example", "mastodon")
-    known = known_from([post(1, tag=tags), None, {"object": "x"}], own, HOME)
+    activities = [post(1, tag=tags), None, {"object": "x"}]
+    known = known_from([one for act in activities for one in mentions_in(act)], own, HOME)
     assert set(known.by_uri) == {HOME}
 
 
 def test_a_mention_by_another_name_is_no_other_domain() -> None:
     uri = "https://birds.example/users/kea"
-    known = known_from([post(1, tag=[mention(uri, "@other@example.org")])], None, "")
+    known = known_from(mentions_in(post(1, tag=[mention(uri, "@other@example.org")])), None, "")
     found = known.account_of("https://birds.example/@kea/1")
     assert found
     assert found.account_id == "kea@birds.example"

@@ -1,8 +1,10 @@
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from connectors.collected import OwnAccount
+from connectors.columns import Interpret, gather
 from connectors.exports.mastodon_known import Known
 from connectors.exports.mastodon_posts import Posts
 from tests.connectors.contract import READ_AT
@@ -13,11 +15,29 @@ OURS = OwnAccount("mastodon", "agency@home.example", "export", (), (), READ_AT)
 
 
 def read(record: Any) -> Any:
-    return Posts(OURS, "agency@home.example", Known()).activity(record, "outbox.json, record 1")
+    return given(record, Posts(OURS, "agency@home.example", Known()).activities)
 
 
 def like(record: Any) -> Any:
-    return Posts(OURS, "agency@home.example", Known()).like(record, "likes.json, record 1")
+    return given(record, Posts(OURS, "agency@home.example", Known()).likes)
+
+
+def given(record: Any, interpret: Interpret) -> Any:
+    """Give the rows of a record, each with what is filled in and its post, or why it has none."""
+    gathered = gather("a.json", "a.json, record", [[record]], interpret, OURS)
+    if gathered.interactions.empty:
+        (reason,) = gathered.tally.reported
+        return reason
+    rows = gathered.interactions.astype(object).to_dict("records")
+    always = ("post_id", "post_url", "unknown_reason")
+    return [
+        {
+            name: None if pd.isna(value) else value
+            for name, value in row.items()
+            if name in always or not pd.isna(value)
+        }
+        for row in rows
+    ]
 
 
 @pytest.mark.parametrize(
