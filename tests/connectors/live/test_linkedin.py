@@ -59,6 +59,14 @@ def test_posts_reshares_and_links(tmp_path: Path, handle: str, links: bool) -> N
     assert len(fake.calls) == 3 + handle.startswith("kauri")
 
 
+def test_short_and_empty_pages_are_not_the_end(tmp_path: Path) -> None:
+    left_out = frozenset(one["id"] for one in POSTS[50:200])
+    with linkedin(LinkedIn(TOKEN, POSTS, unlisted=left_out)) as (address, _):
+        collected = reader(address, tmp_path).read()
+    assert len(of_kind(collected, "post")) == len(POSTS) - 3 - 150
+    assert covered(collected, "post")["status"] == "complete"
+
+
 def test_follows_and_likes_are_kept_by_hand(tmp_path: Path) -> None:
     with linkedin(LinkedIn(TOKEN, [])) as (address, _):
         collected = reader(address, tmp_path).read()

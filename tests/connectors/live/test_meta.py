@@ -119,6 +119,14 @@ def test_a_failure_that_passes_is_tried_again(tmp_path: Path) -> None:
         assert covered(one.read(), "post")["fetched"] == 238
 
 
+def test_short_and_empty_pages_are_not_the_end(tmp_path: Path) -> None:
+    fake = test_instagram.account(test_instagram.BY_PAGE)
+    fake.unlisted = frozenset(one["id"] for one in test_instagram.POSTS[50:200])
+    with graph(fake) as (address, _):
+        post = covered(reader(instagram.CONNECTOR, fake, address, tmp_path).read(), "post")
+    assert (post["status"], post["fetched"]) == ("complete", 238 - 150)
+
+
 def test_a_list_that_goes_in_circles_is_not_whole(tmp_path: Path) -> None:
     fake = test_facebook.page(test_facebook.POSTS)
     whole = fake.answer

@@ -37,7 +37,8 @@ class Graph:
 
     What is not there is refused with the code and subcode of ``hidden``. With ``in_query`` the
     token is asked for as a parameter, else in the header. ``ends`` is when the token does, in
-    seconds since 1970, 0 where nobody is told.
+    seconds since 1970, 0 where nobody is told. ``unlisted`` things are left out of their page after
+    the cut.
     """
 
     token: str
@@ -49,6 +50,7 @@ class Graph:
     in_query: bool = False
     largest: int = 100
     ends: int = 0
+    unlisted: frozenset[str] = frozenset()
     instead: Callable[[Asked, int], Written | None] = lambda _, __: None
     calls: list[str] = field(default_factory=list)
 
@@ -88,7 +90,8 @@ class Graph:
         start = _offset(query.get("after", ""))
         items = edge[start : start + size]
         shown = _fields(query.get("fields", "id"))
-        answer: dict[str, Any] = {"data": [_shown(one, shown) for one in items]}
+        seen = [one for one in items if one["id"] not in self.unlisted]
+        answer: dict[str, Any] = {"data": [_shown(one, shown) for one in seen]}
         if items:
             after = _cursor(start + len(items))
             answer["paging"] = {"cursors": {"before": _cursor(start), "after": after}}

@@ -38,13 +38,17 @@ def post(number: int, commentary: str = "", **said: object) -> dict[str, Any]:
 
 @dataclass
 class LinkedIn:
-    """The fake of one organisation; with ``links`` it says where the next page is."""
+    """The fake of one organisation; with ``links`` it says where the next page is.
+
+    Posts whose ids are in ``unlisted`` are left out of their page after the cut.
+    """
 
     token: str
     posts: Sequence[Mapping[str, Any]]
     name: str = "kauri-tauira"
     versions: frozenset[str] = frozenset({"202607"})
     links: bool = True
+    unlisted: frozenset[str] = frozenset()
     instead: Callable[[Asked, int], Written | None] = lambda _, __: None
     calls: list[str] = field(default_factory=list)
 
@@ -78,7 +82,8 @@ class LinkedIn:
         start, count = int(query.get("start", "0")), int(query.get("count", "10"))
         if count > 100:
             return error(400, "ILLEGAL_ARGUMENT")
-        page = self.posts[start : start + count]
+        cut = self.posts[start : start + count]
+        page = [one for one in cut if one["id"] not in self.unlisted]
         paging: dict[str, Any] = {"start": start, "count": count, "links": []}
         if self.links and start + count < len(self.posts):
             place = urlencode({**query, "start": start + count})
