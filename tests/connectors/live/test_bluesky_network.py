@@ -33,7 +33,8 @@ from tests.servers.bluesky.seeding import (
 )
 from tests.servers.local import Time
 
-pytestmark = pytest.mark.slow
+# One worker runs them all, so that one network is started.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bluesky")]
 FOLLOWS = 5_000
 GONE = ("deleted", "deactivated", "suspended")
 
@@ -113,8 +114,7 @@ def test_all_acts_are_as_in_the_repository_of_the_account(
     path = tmp_path / "repo.car"
     path.write_bytes(whole.content)
     account = replace(reader.account, method="export", paths=(path,))
-    with open_archive((path,)) as archive:
-        exported = bluesky_car.FORMAT.read(archive, account)
+    exported = bluesky_car.FORMAT.read(open_archive((path,)), account)
     assert in_order(collected).equals(in_order(exported))
     assert len(in_order(exported)) == 5_000 + 2 + 1 + 1 + 2 + 2
 
