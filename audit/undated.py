@@ -20,8 +20,8 @@ def undated(coverage: Sequence[Coverage], observed_at: datetime) -> Iterator[str
     accounts = dict.fromkeys(words.own_account(row.platform, row.handle) for row in rows)
     if accounts:
         yield (
-            f"Files of {words.listing(list(accounts))} do not say when they were made: they count "
-            f"as made on {words.day(observed_at.astimezone(NEW_ZEALAND).date())}, when they were "
-            "read. If they are older, what came after them was not looked at: write their day as "
-            "as_at in the configuration."
+            "Files that do not say when they were made count as made on "
+            f"{words.day(observed_at.astimezone(NEW_ZEALAND).date())}, when they were read. If "
+            "they are older, what came after them was not looked at: write their day as as_at in "
+            f"the configuration. They are of {words.listing(list(accounts))}."
         )

@@ -1,6 +1,6 @@
 """What an intake says of each account and of each file that it did not recognise."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +33,10 @@ def sentences(found: Found) -> Iterator[str]:
         return
     yield from _unsaid(found)
     rows = found.coverage.to_dict("records")
-    for row in rows:
-        if row["status"] != "not_attempted":
-            yield _kind({str(key): value for key, value in row.items()}, found.order)
+    looked = [row for row in rows if row["status"] not in (*_LACKS, "not_attempted")]
+    for row in looked:
+        yield _kind(row, found.order)
+    yield from _lacking([row for row in rows if row["status"] in _LACKS], found.order)
     left = [KIND_NOUNS[row["kind"]][1] for row in rows if row["status"] == "not_attempted"]
     if left:
         yield f"No rows of {listing(left)}: nothing is known of them."
@@ -90,21 +91,33 @@ def _unsaid(found: Found) -> Iterator[str]:
         yield f"It does not say when it was made{last}."
 
 
-def _kind(row: Mapping[str, Any], order: str) -> str:
-    name = KIND_NOUNS[row["kind"]][1].capitalize()
+def _lacking(rows: Sequence[Mapping[Hashable, Any]], order: str) -> Iterator[str]:
+    """Say of the kinds that lack for one reason that they do, all in one sentence."""
+    for status, reason in dict.fromkeys((row["status"], _reason(row, order)) for row in rows):
+        kinds = [
+            KIND_NOUNS[row["kind"]][1]
+            for row in rows
+            if (row["status"], _reason(row, order)) == (status, reason)
+        ]
+        lacking = "not in these files" if status == "unavailable" else "could not be read"
+        yield f"{listing(kinds).capitalize()}: {lacking}.{reason}"
+
+
+def _reason(row: Mapping[Hashable, Any], order: str) -> str:
     reason = f" {row['reason']}" if isinstance(row["reason"], str) else ""
-    if order and order in reason:
-        reason = reason.replace(f" {order}", "")  # said once, below
-    if row["status"] in _LACKS:
-        lacking = "not in these files" if row["status"] == "unavailable" else "could not be read"
-        return f"{name}: {lacking}.{reason}"
+    return reason.replace(f" {order}", "") if order else reason  # said once, below
+
+
+def _kind(row: Mapping[Hashable, Any], order: str) -> str:
+    name = KIND_NOUNS[row["kind"]][1].capitalize()
+    reason = _reason(row, order)
     number = f"{row['fetched']:,}" if row["fetched"] else "looked, and found none"
     part = "" if row["status"] == "complete" else ", in part"
     unknown = f", {row['unattributed']:,} without a known account" if row["unattributed"] else ""
     return f"{name}: {number}{part}{unknown}{_dates(row)}.{reason}"
 
 
-def _dates(row: Mapping[str, Any]) -> str:
+def _dates(row: Mapping[Hashable, Any]) -> str:
     if pd.isna(row["earliest"]):
         return ", without dates" if row["fetched"] else ""
     first, last = day(row["earliest"].date()), day(row["latest"].date())

@@ -27,6 +27,7 @@ from audit.run.live import read_live
 from audit.run.outside import Outside
 from audit.run.produce import produce, report_files
 from audit.run.remember import remember
+from audit.run.said_once import said_once
 from audit.undated import undated
 from connectors.errors import ConfigError
 
@@ -185,7 +186,10 @@ def _failures(gathered: Gathered) -> list[str]:
     unread = {(one.platform, one.agency_account) for one in gathered.own if not one.read}
     accounts = pd.MultiIndex.from_frame(gathered.coverage[["platform", "agency_account"]])
     failed = (gathered.coverage["status"] == "failed") | accounts.isin(unread)
-    return list(dict.fromkeys(gathered.coverage.loc[failed, "reason"].dropna()))
+    rows = gathered.coverage[failed].dropna(subset="reason")
+    by_account = rows.groupby(["platform", "agency_account"], sort=False)["reason"]
+    said = (one for _, reasons in by_account for one in said_once(list(dict.fromkeys(reasons))))
+    return list(dict.fromkeys(said))
 
 
 def _refuse_to_overwrite(source: Path, target: Path, names: list[str]) -> None:

@@ -122,9 +122,10 @@ def _limits(kind: str, status: str, posts: Posts, interactions: pd.DataFrame) ->
     if kind == "follow":
         ids = interactions.loc[interactions["kind"] == "follow", "account_id"]
         known = int(ids.isin(list(posts.people.by_id)).sum())
-        limits.append(
-            f"It gives numbers; its own posts tell the handles of {known:,} of {len(ids):,}."
-        )
+        if len(ids):
+            limits.append(
+                f"It gives numbers; its own posts tell the handles of {known:,} of {len(ids):,}."
+            )
     if kind == "link" and posts.cut_reposts:
         limits.append(
             f"{posts.cut_reposts:,} of {posts.reposts:,} reposts are cut short in the archive, "

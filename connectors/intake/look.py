@@ -20,6 +20,7 @@ from connectors.intake.lists import NOBODY
 from connectors.intake.model import Found, Intake, Unrecognised
 from connectors.intake.places import stem_of
 from connectors.lists import read_list
+from connectors.profiles import parse_profile
 
 Notify = Callable[[str], None]
 _READERS = {"export": read_export, "list": read_list}
@@ -61,7 +62,7 @@ def _read(
     notify: Notify,
 ) -> Found:
     first, owner = group.hits[0], group.owner
-    handle = _handle(owner, handles.get(first.platform, ""))
+    handle = _handle(first.platform, owner, handles.get(first.platform, ""))
     stems = {hit.stem for hit in group.hits if hit.stem}
     paths = tuple(dict.fromkeys(hit.path for hit in group.hits))
     paths += tuple(path for path in parts if stem_of(path) in stems)
@@ -95,14 +96,16 @@ def _read(
     )
 
 
-def _handle(owner: ExportOwner, given: str) -> str:
+def _handle(platform: str, owner: ExportOwner, given: str) -> str:
     """Give the handle that the files name, or the one given where they name none but an id."""
-    return given or owner.handle if owner.handle == owner.account_id else owner.handle
+    profile = parse_profile(owner.handle, platform)
+    return owner.handle if profile and profile.handle else given or owner.handle
 
 
 def _another(platform: str, handle: str, given: str) -> Iterator[str]:
     """Say where the files name another account than a person gave for the platform."""
-    if handle and given and handle.casefold() != given.casefold():
+    named = handle.casefold()
+    if handle and given and given.casefold() not in (named, named.partition("@")[0]):
         ours = at_handle(platform, given)
         yield (
             f"It is not of {ours}, which you gave. If it is nobody of yours, leave it out and "

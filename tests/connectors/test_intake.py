@@ -75,6 +75,16 @@ def test_a_repository_says_its_did_and_takes_the_handle_that_a_person_gives(tmp_
     assert named == ExportOwner("agency.example", bluesky_files.DID)
 
 
+def test_an_account_of_the_fediverse_keeps_the_name_that_its_archive_gives(tmp_path: Path) -> None:
+    path = write_zip(tmp_path / "archive.zip", mastodon())
+    for name in ("agency", "agency@home.example"):
+        assert only(path, mastodon=name).owner.handle == "agency@home.example"
+        assert only(path, mastodon=name).notes == ()
+    other = only(path, mastodon="other")
+    assert (other.owner.handle, other.trouble) == ("agency@home.example", "")
+    assert "It is not of @other, which you gave." in other.notes[0]
+
+
 def test_an_export_that_does_not_say_whose_it_is_waits_for_a_handle(tmp_path: Path) -> None:
     path = write_zip(tmp_path / "export.zip", facebook())
     assert only(path).owner.handle == ""
