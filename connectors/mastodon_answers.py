@@ -107,10 +107,9 @@ def wait_until(headers: Mapping[str, str], now: datetime) -> datetime | None:
 
 def refused(reply: Reply, request: Request) -> FollowAuditError:
     """Tell a server that has no such account from a web site that has no such page."""
-    answered = bool(text(record_of(reply) or {}, "error"))
     if reply.status == 410:
         return RemovedAccountError(f"{request.host} has removed this account.")
-    if reply.status == 404 and answered:
+    if reply.status == 404 and _said(reply):
         return UnknownAccountError(f"{request.host} knows no such account.")
     return refusal(reply, request)
 
@@ -135,7 +134,18 @@ def refused_to_owner(reply: Reply, request: Request) -> FollowAuditError:
         return SourceError(
             f"{request.host} sends us on to another address. Set base_url to your server's own."
         )
+    if reply.status == 404 and not _said(reply):
+        return SourceError(
+            f"{request.host} does not answer as Mastodon does: set base_url to your server's "
+            "address. Misskey and its relatives speak an interface of their own, which is not "
+            "read: give their export."
+        )
     return refused(reply, request)
+
+
+def _said(reply: Reply) -> str:
+    """Give the reason that Mastodon writes; a web site writes a page, Misskey an object."""
+    return text(record_of(reply) or {}, "error")
 
 
 def _status(record: Record, moved: str) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from connectors.collected import OwnAccount
-from connectors.errors import AuthError, FollowAuditError, SourceError
+from connectors.errors import AuthError, SourceError
 from connectors.exports.ordering import ORDER
 from connectors.http import Client, Reply, Request
 from connectors.live.asking import Asking
+from connectors.live.mastodon_home import ask_for_domain, at_home
 from connectors.live.mastodon_server import Server, server_of
 from connectors.live.one_page import one_page
 from connectors.live.walk import Told
@@ -30,7 +31,10 @@ _OWNER = "/api/v1/accounts/verify_credentials"
 _LOOKUP = "/api/v1/accounts/lookup"
 Check = Callable[[Record], None]
 Ask = Callable[[str, Request, Check], Record]
-_SERVER = "/api/v2/instance"
+_KEPT = (
+    *("id", "acct", "username", "display_name", "url", "uri", "suspended", "limited"),
+    *("following_count", "statuses_count", "hide_collections"),
+)
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,8 @@ class Own:
     @property
     def hides_follows(self) -> bool:
         """Tell whether the server says that the list of follows is hidden from us."""
-        hidden = self.record.get("hide_collections") is True
-        return not self.by_owner and (
-            hidden or part(self.record, "pleroma").get("hide_follows") is True
-        )
+        hidden = (self.record.get("hide_collections"), self.record.get("hide_follows"))
+        return not self.by_owner and True in hidden
 
 
 def as_mastodon(asking: Asking) -> Asking:
@@ -70,8 +72,7 @@ def as_mastodon(asking: Asking) -> Asking:
 def find_own(account: OwnAccount, asking: Asking) -> Own:
     """Find our account, keeping each answer; raises AuthError, RetryLater and SourceError."""
     server = server_of(account, asking.access)
-    told = one_page("server", _domain(server), asking)
-    server = replace(server, domain=text(told, "domain") or server.domain)
+    server = at_home(server, one_page("server", ask_for_domain(server), asking))
 
     def ask(name: str, request: Request, check: Check) -> Record:
         def fetch(client: Client) -> Told:
@@ -102,10 +103,16 @@ def identify(server: Server, ask: Ask) -> Own:
 
 
 def checked(reply: Reply, request: Request, check: Check) -> Record:
-    """Read an account and check it, so that the answer to a wrong token is never kept."""
+    """Read what is needed of an account, and check it before it is kept.
+
+    The answer to a wrong token is never kept, nor what a server tells the owner alone: Pleroma
+    puts a token for its chat there.
+    """
     record = whole_record(reply, request, "acct", "id")
     check(record)
-    return record
+    hidden = part(record, "pleroma").get("hide_follows")
+    kept = {key: record[key] for key in _KEPT if key in record}
+    return {**kept, "moved": {"acct": text(part(record, "moved"), "acct")}, "hide_follows": hidden}
 
 
 def _own(server: Server, record: Record, *, by_owner: bool) -> Own:
@@ -113,26 +120,3 @@ def _own(server: Server, record: Record, *, by_owner: bool) -> Own:
     if found is None:
         raise SourceError(f"{server.address} names our account without a handle.")
     return Own(server, record, found, by_owner)
-
-
-def _domain(server: Server) -> Callable[[Client], Told]:
-    """Ask for the domain of the handles there, which may be another than the server's address."""
-    request = server.request(_SERVER)
-
-    def fetch(client: Client) -> Told:
-        asking = replace(client, refused=_lacking)
-        try:
-            return Told(asking.fetch(request, lambda reply: whole_record(reply, request)))
-        except _LackingError:
-            return Told({})
-
-    return fetch
-
-
-class _LackingError(SourceError):
-    """A server that has no such answer, as those before Mastodon 4.0 and some relatives."""
-
-
-def _lacking(reply: Reply, request: Request) -> FollowAuditError:
-    lacks = reply.status in (401, 403, 404)
-    return _LackingError() if lacks else refused_to_owner(reply, request)

@@ -5,6 +5,7 @@ from connectors.errors import AuthError
 from connectors.http import Request
 from connectors.live.asking import Asking
 from connectors.live.connector import Probed
+from connectors.live.mastodon_home import ask_for_domain, at_home, in_doubt
 from connectors.live.mastodon_own import (
     LIKES_ARE_THE_OWNERS,
     Check,
@@ -20,9 +21,15 @@ _LIKES = "/api/v1/favourites"
 
 
 def probe(account: OwnAccount, asking: Asking) -> Probed:
-    """Ask for our account, and with a token for one like, which needs a permission of its own."""
+    """Ask for our account, and with a token for one like, which needs a permission of its own.
+
+    Where the settings name another server than the handle, that server is asked first whose it is.
+    """
     asking = as_mastodon(asking)
     server = server_of(account, asking.access)
+    if in_doubt(server):
+        asking.budget.spend()
+        server = at_home(server, ask_for_domain(server)(asking.client).body)
 
     def ask(_: str, request: Request, check: Check) -> Record:
         asking.budget.spend()

@@ -25,10 +25,15 @@ SIZES = {"follows": 80, "likes": 40, "posts": 40}
 
 @dataclass(frozen=True)
 class Server:
-    """The address of a server, and how our account is named there."""
+    """The address of a server, and how our account is named there.
+
+    ``host`` is what our handle has after its @, empty where it has none; ``domain`` what the
+    handles of this server have there.
+    """
 
     address: str
     name: str
+    host: str
     domain: str
     token: str
 
@@ -62,7 +67,8 @@ def server_of(account: OwnAccount, access: Access) -> Server:
         raise ConfigError(
             [f"{account.label}: add base_url, your server, or write the handle as name@server."]
         )
-    return Server(address, name, host or urlsplit(address).netloc, access.token)
+    host = host.casefold()
+    return Server(address, name, host, host or urlsplit(address).netloc, access.token)
 
 
 def _page(reply: Reply, asked: Request, size: int) -> Told:

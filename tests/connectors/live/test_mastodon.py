@@ -24,7 +24,7 @@ from tests.connectors.live.mastodon_written import (
     status,
     us,
 )
-from tests.connectors.live.reading import READ_AT, Reader, covered
+from tests.connectors.live.reading import READ_AT, Reader, covered, kept_bytes
 from tests.servers.local import Asked, Time, Written, serving
 
 KEA, TUI = account("kea@birds.example"), account("tui@birds.example")
@@ -130,7 +130,8 @@ def test_a_limit_is_waited_for_by_its_iso_time_and_a_fault_is_not(tmp_path: Path
         (error(403, "This action is outside the authorized scopes"), TOKEN, "read:favourites"),
         (error(404, "Record not found"), "", "knows no such account"),
         (error(410, "Gone"), "", "has removed this account"),
-        (Written(b"<html>", 404), "", "does not answer this request"),
+        (Written(b"<html>", 404), "", "does not answer as Mastodon does"),
+        (json_of({"error": {"code": "UNKNOWN_API_ENDPOINT"}}, 404), "", "Misskey"),
         (Written(b"", 302, {"Location": "https://elsewhere.example/"}), TOKEN, "Set base_url"),
     ],
 )
@@ -168,6 +169,25 @@ def test_a_server_without_the_instance_answer_is_named_by_the_handle(tmp_path: P
     server.faults = {"instance": [error(404, "Not Found")]}
     collected, _ = reading(server, tmp_path)
     assert list(collected.interactions["account_id"]) == ["kea@home.example"]
+
+
+def test_the_same_name_at_another_server_is_not_ours(tmp_path: Path) -> None:
+    with serving(Server().answer) as (address, asked):
+        one = reader(address, tmp_path, handle="agency@elsewhere.example")
+        with pytest.raises(SourceError, match=r"server of home\.example, and the handle is of"):
+            one.read()
+        with pytest.raises(SourceError, match="mend the handle"):
+            CONNECTOR.probe(one.account, one.asking)
+    assert {one.path for one in asked} == {"/api/v2/instance"}
+
+
+def test_what_a_server_tells_the_owner_alone_is_not_kept(tmp_path: Path) -> None:
+    """Pleroma puts a token for its chat into the answer; others put drafts of the profile."""
+    secret = {"pleroma": {"chat_token": "planted-chat"}, "source": {"note": "planted-draft"}}
+    reading(Server(us(**secret)), tmp_path, TOKEN)
+    kept = list(kept_bytes(tmp_path))
+    assert len(kept) == 5
+    assert not any(b"planted" in one for one in kept)
 
 
 def test_an_interrupted_run_goes_on_and_gives_the_same(tmp_path: Path) -> None:
@@ -231,7 +251,8 @@ def test_a_probe_asks_once_and_with_a_token_for_one_like(tmp_path: Path) -> None
         told = CONNECTOR.probe(without.account, without.asking)
         owner = CONNECTOR.probe(with_token.account, with_token.asking)
     assert (told.account_id, dict(told.stated), len(told.problems)) == (HANDLE, {"follow": 4}, 2)
-    assert (owner.problems, len(asked)) == ((), 3)
+    # twice for the server's domain, twice for the account and once for a like
+    assert (owner.problems, len(asked)) == ((), 5)
     assert not any(tmp_path.iterdir())  # nothing of a probe is kept
 
 

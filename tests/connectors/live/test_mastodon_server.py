@@ -254,7 +254,7 @@ def test_a_check_tells_what_a_run_could_not_read(
     probed = CONNECTOR.probe(reader.account, reader.asking)
     assert dict(probed.stated) == {"follow": 1, "post": 5}
     assert len(probed.problems) == 2
-    assert len(mastodon_server.asked) == 1
+    assert len(mastodon_server.asked) == 2  # whose server it is, and the account
     ours = replace(reader, token=TOKEN)
     assert CONNECTOR.probe(ours.account, ours.asking).problems == ()
     mastodon_server.fault(
