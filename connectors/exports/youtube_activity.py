@@ -4,12 +4,13 @@
 of ``title`` tells a like from a video that was only watched.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
-from connectors.exports.youtube_likes import Likes
+from connectors.columns import Acts, Block
+from connectors.exports.youtube_likes import Liked, Likes
 from connectors.exports.youtube_values import channel_in, moment
-from connectors.records import Outcome
 
 NOT_AN_ENTRY = "not an entry of the form that Google writes"
 UNKNOWN_WORDS = "in words that are not known here"
@@ -41,27 +42,40 @@ class Activity:
         self._likes = likes
         self.since: dict[str, datetime] = {}
 
-    def entry(self, record: object, evidence: str) -> Outcome:
-        """Read one entry: a like gives a row, all others are counted by what they are."""
+    def entries(self, block: Block) -> Acts:
+        """Read entries: a like gives a row, all others are counted by what they are."""
+        reported: Counter[str] = Counter()
+        liked: list[Liked] = []
+        for place, record in enumerate(block.records):
+            title, reason = self._entry(record)
+            if reason:
+                reported[reason] += 1
+            else:
+                liked.append(Liked(place, record, title))
+        rows = self._likes.entries(liked, reported)
+        return Acts([rows], {"evidence": block.evidence}, reported)
+
+    def _entry(self, record: object) -> tuple[str, str]:
+        """Give what was liked, or an empty text and what else the entry is."""
         title = record.get("title") if isinstance(record, dict) else None
         if not isinstance(record, dict) or not isinstance(title, str) or not title.strip():
-            return NOT_AN_ENTRY
+            return "", NOT_AN_ENTRY
         products = record.get("products")
         if (
             isinstance(products, list)
             and products
             and not any("YouTube" in str(p) for p in products)
         ):
-            return "in another service of Google"
+            return "", "in another service of Google"
         said = title.strip()
         spoken = said.casefold().replace("\u00a0", " ")
         if spoken.startswith(_LIKED) and not spoken.endswith(tuple(_ENDINGS)):
-            return self._likes.entry(record, said[len(_LIKED) :].strip(), evidence)
+            return said[len(_LIKED) :].strip(), ""
         if spoken.startswith(_SUBSCRIBED):
-            return self._subscribed(record.get("titleUrl"), moment(record.get("time")))
-        return _what(spoken)
+            return "", self._subscribed(record.get("titleUrl"), moment(record.get("time")))
+        return "", _what(spoken)
 
-    def _subscribed(self, address: object, time: datetime | None) -> Outcome:
+    def _subscribed(self, address: object, time: datetime | None) -> str:
         channel = channel_in(address)
         if channel and time:
             self.since[channel] = max(time, self.since.get(channel, time))

@@ -4,11 +4,13 @@
 then a number alone; My Activity holds some of them, and it alone names the channel of a video.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from connectors.archive import Archive, Member
 from connectors.collected import OwnAccount
+from connectors.columns import Rows, first_of_each
 from connectors.errors import SourceError
 from connectors.exports.youtube_table import rows
 from connectors.exports.youtube_values import (
@@ -20,14 +22,24 @@ from connectors.exports.youtube_values import (
     video_of,
     watch,
 )
+from connectors.post_columns import PostColumns
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
 from connectors.records import Outcome, Row
+from connectors.times import iso_times
 
 NOT_A_LIKE = "without the id of a video"
 _TWICE = "the same like twice"
 # A block of two lines and a header stand above the list of 2021.
 _LINES_ABOVE = 3
+
+
+class Liked(NamedTuple):
+    """An entry of My Activity with its place in its block; ``title`` is without the verb."""
+
+    place: int
+    record: Mapping[str, Any]
+    title: str
 
 
 class Likes:
@@ -62,18 +74,40 @@ class Likes:
         title, time = snippet.get("title"), moment(snippet.get("publishedAt"))
         return self._like(video, evidence, text=text_of(title), happened_at=time)
 
-    def entry(self, record: dict[str, Any], title: str, evidence: str) -> Outcome:
-        """Read an entry of My Activity that says what was liked; ``title`` is without the verb."""
-        address = text_of(record.get("titleUrl"))
-        values: Row = {"happened_at": moment(record.get("time"))}
-        if address is None:
-            # Nothing but the time is left of a video that has been removed.
-            return self._once(("removed", str(record.get("time"))), evidence, "deleted", values)
-        values |= {"text": title or None, **self._author(record)}
-        video = video_in(address)
-        if video is None:
-            return self._once(address, evidence, "not_in_export", {**values, "post_url": address})
-        return self._like(video, evidence, **values)
+    def entries(self, liked: Sequence[Liked], reported: Counter[str]) -> Rows:
+        """Read entries of My Activity that say what was liked."""
+        addresses = [text_of(one.record.get("titleUrl")) for one in liked]
+        videos = [video_in(address) for address in addresses]
+        # Nothing but the time is left of a video that has been removed.
+        keys = [
+            video or address or ("removed", str(one.record.get("time")))
+            for one, address, video in zip(liked, addresses, videos, strict=True)
+        ]
+        authors = [
+            self._author(one.record) if address else None
+            for one, address in zip(liked, addresses, strict=True)
+        ]
+        first = first_of_each(keys, self._seen)
+        reported[_TWICE] += len(keys) - sum(first)
+        columns = {
+            "account_id": authors,
+            "unknown_reason": [
+                None if author else "not_in_export" if address else "deleted"
+                for author, address in zip(authors, addresses, strict=True)
+            ],
+            "post_id": videos,
+            "post_url": [
+                watch(video) if video else address
+                for video, address in zip(videos, addresses, strict=True)
+            ],
+            "text": [
+                one.title or None if address else None
+                for one, address in zip(liked, addresses, strict=True)
+            ],
+            "happened_at": iso_times([one.record.get("time") for one in liked], one=moment),
+        }
+        entries = PostColumns([one.place for one in liked], columns)
+        return entries.rows([n for n, is_first in enumerate(first) if is_first], self._base)
 
     def _like(self, video: str, evidence: str, **values: object) -> Outcome:
         post = {"post_id": video, "post_url": watch(video)}
@@ -86,7 +120,7 @@ class Likes:
         reason = {} if values.get("account_id") else {"unknown_reason": unknown}
         return [{**self._base, "evidence": evidence, **reason, **values}]
 
-    def _author(self, record: dict[str, Any]) -> Row:
+    def _author(self, record: Mapping[str, Any]) -> str | None:
         subtitles = record.get("subtitles")
         for subtitle in subtitles if isinstance(subtitles, list) else [subtitles]:
             named = subtitle if isinstance(subtitle, dict) else {}
@@ -97,8 +131,8 @@ class Likes:
                 self.profiles.setdefault(profile.account_id, profile)
                 if name:
                     self.names.setdefault(profile.account_id, name)
-                return {"account_id": profile.account_id}
-        return {}
+                return profile.account_id
+        return None
 
 
 def liked_rows(archive: Archive, member: Member) -> Iterator[list[str]]:

@@ -5,16 +5,20 @@ their names; ``video texts.csv`` holds long texts in numbered pieces.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 
 from connectors.collected import OwnAccount
+from connectors.columns import Acts, Block
 from connectors.exports.youtube_segments import read_segments
-from connectors.exports.youtube_values import moment, video_of, watch
+from connectors.exports.youtube_values import latest, moment, video_of, watch
+from connectors.post_columns import PostColumns
 from connectors.records import Outcome, Row
 
 NOT_A_POST = "without the id of a video, a post or a comment"
+TWICE = "the same post twice"
 JOINED = "the text of a video that stands in another file"
 TITLE = re.compile(r"tit(?:le|el|lu|ul|re|olo|ulo)|t[ií]tul|pavadinim")
 _DESCRIPTION = re.compile(r"descri|beschr(?:ei|ij)|apraš")
@@ -24,6 +28,7 @@ _HIDDEN = re.compile(r"priv|unlist|draft|no listad|nelist|neįtrauk|verborgen|ni
 _TEXT = re.compile(r"text|tekst|metin")
 _ID = re.compile(r"Ug[\w-]+(?:\.[\w-]+)?", re.ASCII)
 Cells = Mapping[str, str]
+Columns = Mapping[str, Sequence[str]]
 
 
 class Posts:
@@ -41,19 +46,53 @@ class Posts:
             if video:
                 self._texts.setdefault(video, _own_text(cells))
 
-    def video(self, record: object, evidence: str) -> Outcome:
-        """Read a row of the videos: a post, and a link for each address in its description."""
-        cells = _cells(record)
-        video = _video(cells)
+    def videos(self, block: Block) -> Acts:
+        """Read rows of the videos: a post, and a link for each address in its description."""
+        columns: Columns = block.records.columns
+        ids = [video_of(cell) for cell in next(iter(columns.values()), ())]
+        reported: Counter[str] = Counter()
+        places: list[int] = []
+        for place, hidden in enumerate(_hidden(columns, len(ids))):
+            reason = self._set_aside(ids[place], hidden)
+            if reason:
+                reported[reason] += 1
+            else:
+                places.append(place)
+        texts = [self._joined(ids[place], own) for place, own in _own_texts(columns, places)]
+        read = [read_segments(text) for text in texts]
+        links = [(n, link) for n, (_, found) in enumerate(read) for link in found]
+        posts = PostColumns(
+            places,
+            {
+                "post_id": [ids[place] for place in places],
+                "post_url": [watch(ids[place] or "") for place in places],
+                "text": [text or None for text, _ in read],
+            },
+        )
+        rows = [
+            posts.rows(range(len(places)), {"kind": "post"}),
+            posts.rows([n for n, _ in links], {"kind": "link", "url": [one for _, one in links]}),
+        ]
+        shared = {
+            **self._base,
+            "evidence": block.evidence,
+            "happened_at": latest(columns.values(), len(ids)),
+        }
+        return Acts(rows, shared, reported)
+
+    def _set_aside(self, video: str | None, hidden: bool) -> str:
+        """Give the reason why a video is not read; empty where it is."""
         if video is None:
             return NOT_A_POST
-        if any(_part(one) == "privacy" and _HIDDEN.search(cells[one].casefold()) for one in cells):
-            self._seen.add(video)
+        again = video in self._seen
+        self._seen.add(video)
+        if hidden:
             return "not public: private, unlisted or a draft"
-        known = self._texts.get(video, "")
-        own = _own_text(cells)
-        text = own if known in own else "\n".join(filter(None, [own, known]))
-        return self._published(video, watch(video), text, _latest(cells), evidence)
+        return TWICE if again else ""
+
+    def _joined(self, video: str | None, own: str) -> str:
+        known = self._texts.get(video or "", "")
+        return own if known in own else "\n".join(filter(None, [own, known]))
 
     def text(self, record: object, evidence: str) -> Outcome:
         """Read a row of the texts whose video stands in no other file."""
@@ -90,7 +129,7 @@ class Posts:
         self, key: str, address: str | None, cell: str, time: datetime | None, evidence: str
     ) -> Outcome:
         if key in self._seen:
-            return "the same post twice"
+            return TWICE
         self._seen.add(key)
         text, links = read_segments(cell)
         ours: Row = {
@@ -124,12 +163,32 @@ def _latest(cells: Cells) -> datetime | None:
 
 def _own_text(cells: Cells) -> str:
     """Give title and description, or in a language not known all columns that may be either."""
-    found: dict[str, list[str]] = {}
-    for name, cell in cells.items():
-        found.setdefault(_part(name), []).append(cell.strip())
-    parts = ["".join(found.get(part, ())) for part in ("title", "description")]
-    marked = [cell for cell in found.get("marked", ()) if not cell.isdigit()]
-    return "\n".join(filter(None, parts)) or "\n".join(filter(None, marked))
+    ((_, text),) = _own_texts({name: [cell] for name, cell in cells.items()}, [0])
+    return text
+
+
+def _own_texts(columns: Columns, places: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Give for each row named its place and what ``_own_text`` says."""
+    parts = {part: _named(columns, part) for part in ("title", "description", "marked")}
+    for place in places:
+        title, description, marked = (
+            [cells[place].strip() for cells in found] for found in parts.values()
+        )
+        told = "\n".join(filter(None, ["".join(title), "".join(description)]))
+        yield place, told or "\n".join(one for one in marked if one and not one.isdigit())
+
+
+def _named(columns: Columns, part: str) -> list[Sequence[str]]:
+    return [cells for name, cells in columns.items() if _part(name) == part]
+
+
+def _hidden(columns: Columns, count: int) -> list[bool]:
+    """Tell for each row whether it says that not everybody may see the video."""
+    hidden = [False] * count
+    for cells in _named(columns, "privacy"):
+        words = {word for word in set(cells) if _HIDDEN.search(word.casefold())}
+        hidden = [before or cell in words for before, cell in zip(hidden, cells, strict=True)]
+    return hidden
 
 
 @lru_cache(maxsize=1_000)

@@ -14,23 +14,24 @@ from connectors.text_links import links_in, plain_link
 
 def read_segments(cell: str) -> tuple[str, tuple[str, ...]]:
     """Give the text of a cell and the addresses that it links to, each once."""
-    pieces = list(_pieces(cell))
+    pieces = _pieces(cell) if cell.lstrip().startswith("{") else None
+    if pieces is None:
+        return cell.strip(), links_in(cell)
     texts = [piece["text"] for piece in pieces if isinstance(piece.get("text"), str)]
     links = (link for piece in pieces for link in _links(piece))
     return "".join(texts).strip(), tuple(dict.fromkeys(links))
 
 
-def _pieces(cell: str) -> Iterator[dict[str, Any]]:
+def _pieces(cell: str) -> list[dict[str, Any]] | None:
     try:
-        listed = json.loads(f"[{cell}]") if cell.lstrip().startswith("{") else None
+        listed = json.loads(f"[{cell}]")
     except (ValueError, RecursionError):
-        listed = None
-    if listed is None:
-        yield {"text": cell}
-        return
+        return None
+    pieces: list[dict[str, Any]] = []
     for piece in listed:
         inner = piece.get("takeoutSegments") if isinstance(piece, dict) else None
-        yield from (one for one in (inner if isinstance(inner, list) else [piece]) if _is(one))
+        pieces += filter(_is, inner if isinstance(inner, list) else [piece])
+    return pieces
 
 
 def _is(piece: object) -> bool:

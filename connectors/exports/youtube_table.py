@@ -2,15 +2,37 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from connectors.archive import Archive, Member
+from connectors.columns import in_blocks
 from connectors.errors import SourceError
 from connectors.profiles import clean
 
 _AGAIN = "Download the Takeout again and do not save its files from a spreadsheet."
 _HEAD = 8_192
 _DELIMITERS = ",;\t"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Some rows of a file that follow one another, below its header."""
+
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def columns(self) -> dict[str, Sequence[str]]:
+        """Give the cells of each column by its name; one that a row does not have is empty."""
+        width = len(self.header)
+        whole = (
+            row if len(row) >= width else [*row, *[""] * (width - len(row))] for row in self.rows
+        )
+        return dict(zip(self.header, zip(*whole, strict=False), strict=False))
 
 
 def rows(archive: Archive, member: Member) -> Iterator[list[str]]:
@@ -41,10 +63,16 @@ def rows(archive: Archive, member: Member) -> Iterator[list[str]]:
 
 def records(archive: Archive, member: Member) -> Iterator[Mapping[str, str]]:
     """Give the rows below the header, each by the names of its columns in lower case."""
+    for table in tables(archive, member):
+        yield from (dict(zip(table.header, row, strict=False)) for row in table.rows)
+
+
+def tables(archive: Archive, member: Member) -> Iterator[Table]:
+    """Give the rows below the header some at a time, with the names of columns in lower case."""
     every = rows(archive, member)
     header = [clean(name).casefold() for name in next(every, [])]
-    for row in every:
-        yield dict(zip(header, row, strict=False))
+    for some in in_blocks(every):
+        yield Table(header, some)
 
 
 def first_rows(head: bytes) -> list[list[str]]:

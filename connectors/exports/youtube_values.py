@@ -1,10 +1,14 @@
 """Ids and times as Google writes them in a Takeout."""
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from connectors.times import iso_time
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from connectors.times import iso_time, iso_times
 
 CHANNEL = re.compile(r"UC[\w-]{22}", re.ASCII)
 VIDEO = re.compile(r"[\w-]{11}", re.ASCII)
@@ -12,6 +16,8 @@ _CHANNEL_ADDRESS = re.compile(r"(?:/channel/|channel_id=)(UC[\w-]{22})(?![\w-])"
 _VIDEO_ADDRESS = re.compile(
     r"(?:[?&]v=|youtu\.be/|/(?:shorts|live|embed)/)([\w-]{11})(?![\w-])", re.ASCII
 )
+_BEGINNING = r"^[\s\pZ]*[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}"
+_TIMES = pa.timestamp("us", tz="UTC")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
 
 
@@ -48,6 +54,27 @@ def moment(text: object) -> datetime | None:
     """Read ``2021-10-08 12:05:39 UTC`` or an ISO 8601 time as UTC, or give None."""
     written = text.strip() if isinstance(text, str) else ""
     return iso_time(written.removesuffix(" UTC")) if _MOMENT.fullmatch(written) else None
+
+
+def latest(columns: Iterable[Sequence[str]], count: int) -> pa.Array:
+    """Give the last of the moments in the cells of each of so many rows; null where none is."""
+    found = [times for cells in columns if (times := _moments(cells)) is not None]
+    # Arrow compares numbers here, and no times.
+    numbers = [times.view(pa.int64()) for times in found]
+    return pc.max_element_wise(pa.nulls(count, pa.int64()), *numbers).view(_TIMES)
+
+
+def _moments(cells: Sequence[str]) -> pa.Array | None:
+    """Read a column, if any of its cells begins as a moment does."""
+    likely = pc.match_substring_regex(pa.array(cells, pa.large_string()), _BEGINNING)
+    if not pc.any(likely).as_py():
+        return None
+    if pc.all(likely).as_py():
+        return iso_times(cells, one=moment)
+    return iso_times(
+        [cell if begins else None for cell, begins in zip(cells, likely.to_pylist(), strict=True)],
+        one=moment,
+    )
 
 
 def inside(record: object, key: str) -> dict[str, Any]:
