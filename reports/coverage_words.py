@@ -72,6 +72,8 @@ def not_covered(review: Review) -> str:
         return "Not everything that was asked for could be read: see Coverage."
     if any(row.status == "partial" for row in rows):
         return "Some lists could be read only in part: see Coverage."
+    if review.status != "complete":
+        return "The lists could be read, but not all that was asked about them: see Coverage."
     return "Everything that was asked for could be read."
 
 

@@ -15,10 +15,11 @@ _VERBS = {
     "run": "audit.cli.reviews",
     "review": "audit.cli.reviews",
     "verify": "audit.cli.reviews",
-    "check": "audit.cli.reviews",
+    "check": "audit.cli.check",
     "init": "audit.cli.reviews",
     "intake": "audit.cli.intake",
     "look": "audit.cli.look",
+    "plan": "audit.cli.plan",
     "register": "audit.cli.register",
     "sources": "audit.cli.sources",
 }

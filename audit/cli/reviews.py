@@ -1,4 +1,4 @@
-"""The verbs about reviews: run, review, verify, check and init."""
+"""The verbs about reviews: run, review, verify and init."""
 
 from datetime import datetime
 from pathlib import Path
@@ -7,11 +7,9 @@ import click
 
 from audit import config, shipped
 from audit.cli.shared import CONFIG, EPILOG, EXIT_CODE, NOW, RUN, moment, outside, progress
-from audit.review.words import count, day
 from audit.run import make
 from audit.run.make import Made
 from audit.run.verification import verify as verify_folder
-from reports.clean import one_line
 from reports.coverage_words import not_covered
 
 
@@ -60,21 +58,6 @@ def verify(folder: Path) -> int:
     if result.whole:
         click.echo(f"All {result.checked} files of {folder} are as they were made.")
     return 0 if result.whole else 1
-
-
-@click.command(epilog=EPILOG)
-@CONFIG
-def check(config_path: Path) -> int:
-    """Read the configuration, the register, the lists and every account; write nothing."""
-    with progress() as notify:
-        checked = make.check(config.load(config_path), moment(None), notify)
-    used = checked.inputs
-    click.echo(f"Register: {used.register.name}, as at {day(used.register.version)}.")
-    click.echo(f"Flagged lists: {count(len(used.flagged.rows), 'row')} in force.")
-    for note in checked.notes:
-        click.echo(one_line(note))
-    click.echo("The configuration is in order, and every account can be read.")
-    return 0
 
 
 @click.command(epilog=EPILOG)

@@ -94,6 +94,11 @@ def accounts(folder: Path) -> pd.DataFrame:
     return _frame(folder, "accounts")
 
 
+def coverage(folder: Path) -> pd.DataFrame:
+    """Give the coverage frame of a run folder; raises SourceError."""
+    return _frame(folder, "coverage")
+
+
 def followed(folder: Path, seen: pd.DataFrame) -> pd.DataFrame:
     """Give the rows of a run's accounts frame whom our accounts followed; raises SourceError."""
     return seen.merge(_follows(folder), on=["platform", "account_id"])

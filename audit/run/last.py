@@ -15,7 +15,7 @@ def last_follows(output: Path) -> LastFollows | None:
 
     Raises SourceError where a run folder is broken.
     """
-    runs = _newest_first(output)
+    runs = newest_first(output)
     try:
         return _read(runs[0]) if runs else None
     except (KeyError, TypeError, ValueError, StopIteration) as error:
@@ -27,11 +27,12 @@ def last_collected(output: Path) -> tuple[Collected, ...]:
 
     Raises SourceError where a run folder is broken.
     """
-    newest = _newest_first(output)[:2]
+    newest = newest_first(output)[:2]
     return tuple(Collected(path.name, keep.accounts(path)) for path in newest)
 
 
-def _newest_first(output: Path) -> list[Path]:
+def newest_first(output: Path) -> list[Path]:
+    """List the run folders, the one observed last first; raises SourceError for a broken one."""
     runs = [(keep.read_json(path / "run.json"), path) for path in folder.runs(output)]
     try:
         dated = [(datetime.fromisoformat(run["observed_at"]), path) for run, path in runs]

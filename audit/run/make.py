@@ -21,8 +21,10 @@ from audit.record import Record
 from audit.review.model import Period, Review
 from audit.review.words import own_account
 from audit.run import folder, keep
+from audit.run.access import without_credential
 from audit.run.checkpoint import Checkpoint
 from audit.run.collect import collect
+from audit.run.interfaces import blocks
 from audit.run.live import read_live
 from audit.run.outside import Outside
 from audit.run.produce import produce, report_files
@@ -111,8 +113,8 @@ def _keep(
     return [read.checkpoint for read in live.values() if read.whole]
 
 
-def check(loaded: Loaded, now: datetime, notify: Notify) -> Checked:
-    """Load the register and the lists and read every export and list, writing nothing.
+def check(loaded: Loaded, now: datetime, notify: Notify, outside: Outside) -> Checked:
+    """Load the register and the lists and read every export and list; nothing is written or asked.
 
     Raises one ConfigError with everything that a run would stumble over.
     """
@@ -124,6 +126,8 @@ def check(loaded: Loaded, now: datetime, notify: Notify) -> Checked:
         problems += error.problems
     gathered = collect(loaded, now, notify, {})
     problems += _failures(gathered)
+    lacking = {block: without_credential(block, outside.variables) for block in blocks(loaded)}
+    problems += [f"{block.label} cannot be asked: {why}." for block, why in lacking.items() if why]
     if used is None or problems:
         raise ConfigError(problems)
     notes = (

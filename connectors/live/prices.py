@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,17 @@ class Prices:
     owned: float
 
 
+def charges(platform: str) -> bool:
+    """Tell whether a platform charges for reading."""
+    return platform in _written()
+
+
 @cache
 def prices(platform: str) -> Prices:
     """Give the prices of a platform that charges."""
+    return Prices(**_written()[platform])
+
+
+def _written() -> dict[str, Any]:
     written = resources.files("connectors.live").joinpath("prices.toml").read_text("utf-8")
-    return Prices(**tomllib.loads(written)[platform])
+    return tomllib.loads(written)
