@@ -28,6 +28,13 @@ class Group:
         said = [hit.owner for hit in self.hits if hit.owner != NOBODY]
         return next((one for one in said if one.handle), said[0] if said else NOBODY)
 
+    @property
+    def parted(self) -> tuple["Group", ...]:
+        """Give what is whole and its poor substitutes as two groups; one where there is but one."""
+        whole = tuple(hit for hit in self.hits if hit.form not in _FULLER)
+        poor = tuple(hit for hit in self.hits if hit.form in _FULLER)
+        return tuple(Group(hits) for hits in (whole, poor) if hits)
+
 
 def groups(hits: Sequence[Hit], handles: Mapping[str, str]) -> tuple[Group, ...]:
     """Put together what is one account's, in the order of the hits.

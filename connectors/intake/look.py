@@ -43,7 +43,7 @@ def look(
     made = groups(sorted(found, key=lambda hit: hit.path), handles)
     parts = [one.path for one in others if _is_part(one, found)]
     return Intake(
-        tuple(_read(group, parts, handles, read_at, notify) for group in made),
+        tuple(one for group in made for one in _read_all(group, parts, handles, read_at, notify)),
         tuple(one for one in others if one.path not in parts),
     )
 
@@ -52,6 +52,25 @@ def _is_part(one: Unrecognised, found: Sequence[Hit]) -> bool:
     """Tell whether a file without anything to read is a part of an export that was recognised."""
     stem = stem_of(one.path)
     return one.opened and bool(stem) and any(hit.stem == stem for hit in found)
+
+
+def _read_all(
+    group: Group,
+    parts: Sequence[Path],
+    handles: Mapping[str, str],
+    read_at: datetime,
+    notify: Notify,
+) -> tuple[Found, ...]:
+    """Read a group; a poor substitute stands by itself where what is whole has no own posts."""
+    found = _read(group, parts, handles, read_at, notify)
+    if len(group.parted) == 1 or _has_posts(found):
+        return (found,)
+    return tuple(_read(one, parts, handles, read_at, notify) for one in group.parted)
+
+
+def _has_posts(found: Found) -> bool:
+    posts = found.coverage.loc[found.coverage["kind"] == "post", "status"]
+    return bool(posts.isin(["complete", "partial"]).any())
 
 
 def _read(

@@ -176,6 +176,18 @@ def test_a_list_of_posts_joins_the_export_of_the_same_page(tmp_path: Path, said:
     assert any("posts.csv is not read" in note for note in found.notes)
 
 
+def test_a_list_of_posts_stands_by_itself_where_the_export_has_no_posts(tmp_path: Path) -> None:
+    files = facebook_files.export(follows=[facebook_files.entry("Kauri Party")])
+    del files[facebook_files.POSTS]
+    write_zip(tmp_path / "export.zip", files)
+    rows = business_files.sheet(business_files.FACEBOOK, business_files.facebook_row(1))
+    (tmp_path / "posts.csv").write_bytes(rows)
+    intake = taken(tmp_path)
+    assert [one.owner.handle for one in intake.found] == ["example_agency", "example_agency"]
+    posts = [one.coverage.set_index("kind")["fetched"]["post"] for one in intake.found]
+    assert posts == [0, 1]
+
+
 def test_a_zip_of_lists_kept_by_hand_is_one(tmp_path: Path) -> None:
     lists = {"a.csv": b"Platform,Handle\nX,@kea_news\n", "b.csv": b"Link\nhttps://x.com/kauri\n"}
     found = only(write_zip(tmp_path / "lists.zip", lists), x="example_agency")
