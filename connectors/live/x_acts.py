@@ -59,6 +59,9 @@ class Acts:
         reposted = referenced(post, "retweeted")
         if reposted:
             return list(self._repost(post, reposted, ours))
+        named = _named_first(post)
+        if named:
+            return list(self._repost_by_text(post, named, ours))
         targets = list(self._targets(post, ours))
         if self._answers_another(post):
             return targets or REPLY
@@ -75,6 +78,13 @@ class Acts:
             if status and (self._is_us(status[0]) or status[1] == number):
                 continue
             yield {**linked, **_link(ours, url, written)}
+
+    def _repost_by_text(self, post: Record, handle: str, ours: Row) -> Iterator[Row]:
+        """Read what its text alone shows to be a repost, as in an archive."""
+        author = self.agency_account if self._is_us(handle) else self.known.id_of(handle)
+        yield {**ours, "kind": "repost", "account_id": author}
+        for url, written in addresses(post).items():
+            yield {**ours, **_link(ours, url, written)}
 
     def _targets(self, post: Record, ours: Row) -> Iterator[Row]:
         quoted = referenced(post, "quoted")

@@ -97,7 +97,7 @@ def _response(reply: Reply, request: Request, *, of_posts: bool) -> requests.Res
         raise Passing(f"{request.host} sent no whole answer")
     if of_posts and not names_were_taken(record):
         raise NamesRefusedError(
-            f"{request.host} left out the authors of posts that it was asked for. Update Follow "
+            f"{request.host} left out of its posts what it was asked for. Update Follow "
             "Audit, and read the account's export until then."
         )
     response = requests.Response()

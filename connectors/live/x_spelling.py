@@ -54,9 +54,12 @@ def tells_new_names(user: Record) -> bool | None:
 
 
 def names_were_taken(answer: Record) -> bool:
-    """Tell whether X gave of posts what it was asked for: else it overlooked the names."""
+    """Tell whether X gave of posts what it was asked for: else it overlooked the names.
+
+    Every post has a time, which comes by a field, and an author, who comes by an expansion.
+    """
     posts = list(records(answer.get("data")))
-    return not posts or any("author_id" in post for post in posts)
+    return not posts or any("created_at" in post and "author_id" in post for post in posts)
 
 
 def _renamed(values: Sequence[str], names: Mapping[str, str]) -> list[str]:

@@ -76,6 +76,17 @@ def test_reposts_name_the_author_even_where_the_original_is_gone(good: Collected
     assert str(at.iloc[0]) == "2026-11-01 01:43:00+00:00"
 
 
+def test_a_repost_that_its_text_alone_shows_is_one(tmp_path: Path) -> None:
+    world = agency()
+    text = "RT @Matai_Tauira: the old way of reposting"
+    world.posts = {post_id(1): Post(post_id(1), US, text, ("https://rimu.example/old",))}
+    found = read(x_of(world), tmp_path, kinds=("repost", "link", "post"))
+    (repost,) = of_kind(found, "repost")
+    assert (repost["account_id"], repost["text"][:16]) == ("@matai_tauira", "RT @Matai_Tauira")
+    assert [row["url"] for row in of_kind(found, "link")] == ["https://rimu.example/old"]
+    assert of_kind(found, "post") == []
+
+
 def test_links_are_read_from_originals_and_long_posts_and_to_their_end(good: Collected) -> None:
     links = {row["url"]: row for row in of_kind(good, "link")}
     assert set(links) == {

@@ -68,7 +68,7 @@ def test_a_full_window_is_waited_for_by_the_header_of_x(tmp_path: Path) -> None:
         fake.time.sleep(400 if number == 3 else 0)
 
     fake = x_of(agency(follows=1_500), limits={"following": 1}, instead=pass_time)
-    found, _ = read(fake, tmp_path, kinds=("follow",))
+    found, _ = read(fake, tmp_path, kinds=("follow",), token=":".join(FOUR))
     assert len(of_kind(found, "follow")) == 1_503
     assert [one for one in fake.time.slept if one] == [400, 500]
 
@@ -132,10 +132,18 @@ def test_a_second_run_asks_for_follows_whole_and_for_the_rest_a_page(tmp_path: P
 
 
 def test_names_that_x_overlooks_are_tried_in_the_other_spelling(tmp_path: Path) -> None:
-    fake = x_of(agency(), spells=(NEW,), ignores=True)
+    counts = {"public_metrics": {"tweet_count": 14, "following_count": 5, "like_count": 3}}
+    me = written({"data": {"id": "42", "name": "Us", "username": "Example_Agency", **counts}})
+    fake = x_of(
+        agency(),
+        spells=(NEW,),
+        ignores=True,
+        instead=lambda asked, _: me if "/users/me" in asked.path else None,
+    )
     found, _ = read(fake, tmp_path / "new")
     known, _ = read(x_of(agency(), spells=(OLD,)), tmp_path / "old")
     assert found.interactions.equals(known.interactions)
+    assert sum("tweet.fields" in one for one in fake.calls) == 1
 
 
 def test_names_that_x_refuses_are_tried_in_the_other_spelling(tmp_path: Path) -> None:
