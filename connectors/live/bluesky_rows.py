@@ -61,4 +61,4 @@ def _reach(walked: Walked, records: Records, tally: Tally, kind: str) -> Reach:
 def _why(kind: str, tally: Tally) -> str:
     if kind == "post":
         return f"It counts replies too, with which the list has {tally.records:,}."
-    return "It also counts follows that our server no longer has, and each of two of one account."
+    return "It may still count follows that our server no longer has."

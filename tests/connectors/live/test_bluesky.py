@@ -245,9 +245,12 @@ def test_a_limit_longer_than_we_wait_leaves_the_list_for_later(bluesky: Bluesky)
     bluesky.there.records = {FOLLOW: follows(KEA)}
     bluesky.there.down["com.atproto.repo.listRecords"] = limited
     asking = bluesky.reader.asking
-    covers = covered(CONNECTOR.read(bluesky.reader.account, asking), "follow")
-    assert covers["status"] == "failed"
-    assert any(isinstance(one, RetryLater) for one in asking.stops)
+    account = replace(bluesky.reader, kinds=("follow",)).account
+    assert covered(CONNECTOR.read(account, asking), "follow")["status"] == "failed"
+    (stop,) = asking.stops
+    assert isinstance(stop, RetryLater)
+    assert abs(stop.until.timestamp() - reset) < 2
+    assert bluesky.reader.time.slept == []
     bluesky.there.down.clear()
     assert covered(bluesky.read(), "follow")["status"] == "complete"
 
