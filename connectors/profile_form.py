@@ -68,7 +68,9 @@ _FORMS: Mapping[str, _Form] = {
 }
 _OLD_YOUTUBE = re.compile(r"(?:c|user)/[^\s/@?#]{1,100}")
 _MASTODON = re.compile(r"@?([\w.-]*\w)@([^\s/@?#:]+(?::\d{1,5})?)")
-_HOST = re.compile(r"(?:[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?\.)+[a-z][a-z\d-]*[a-z\d](?::\d+)?")
+_HOST = re.compile(
+    r"(?:[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?\.)+[a-z][a-z\d-]{0,61}[a-z\d](?::\d+)?"
+)
 
 
 def profile_of(platform: str, written: str) -> Profile | None:
@@ -89,8 +91,10 @@ def profile_of(platform: str, written: str) -> Profile | None:
 
 def ascii_host(host: str) -> str | None:
     """Give a host in lower case with A-labels, or None if it cannot be one."""
+    name = host.rstrip(".").casefold()
     try:
-        name = host.rstrip(".").casefold().encode("idna").decode("ascii")
+        # Python's own encoding is slow, and leaves what is ASCII as it is.
+        name = name if name.isascii() else name.encode("idna").decode("ascii")
     except UnicodeError:
         return None
     return name if _HOST.fullmatch(name) else None

@@ -60,7 +60,8 @@ def address_of(written: str) -> Address | None:
     if name is None:
         return None
     segments = tuple(unquote(segment) for segment in parts.path.split("/") if segment)
-    return Address(name, segments, dict(parse_qsl(parts.query)), parts.fragment)
+    query = dict(parse_qsl(parts.query)) if parts.query else {}
+    return Address(name, segments, query, parts.fragment)
 
 
 def _at_address(address: Address, platform: str | None) -> Profile | None:

@@ -77,11 +77,10 @@ class Posts:
             return f"an activity of the type {str(kind)[:40]}"
         if not is_public(record):
             return NOT_PUBLIC
-        seen = self._seen[kind]
-        if uri in seen:
+        if isinstance(uri, str) and uri in self._seen[kind]:
             return "the same post twice"
         if isinstance(uri, str):
-            seen.add(uri)
+            self._seen[kind].add(uri)
         return ""
 
     def _boosts(self, found: _Found, reported: Counter[str]) -> Rows:

@@ -33,6 +33,7 @@ _BEGINNINGS: Mapping[str, str] = {
     **dict.fromkeys(("commented ", "voted ", "saved ", "added ", "used ", "answered "), _OTHER),
 }
 _ENDINGS = {" angesehen": _WATCHED, " gesucht": _SEARCHED}
+_AT_THE_END = tuple(_ENDINGS)
 
 
 class Activity:
@@ -60,16 +61,11 @@ class Activity:
         title = record.get("title") if isinstance(record, dict) else None
         if not isinstance(record, dict) or not isinstance(title, str) or not title.strip():
             return "", NOT_AN_ENTRY
-        products = record.get("products")
-        if (
-            isinstance(products, list)
-            and products
-            and not any("YouTube" in str(p) for p in products)
-        ):
+        if _of_another_service(record.get("products")):
             return "", "in another service of Google"
         said = title.strip()
         spoken = said.casefold().replace("\u00a0", " ")
-        if spoken.startswith(_LIKED) and not spoken.endswith(tuple(_ENDINGS)):
+        if spoken.startswith(_LIKED) and not spoken.endswith(_AT_THE_END):
             return said[len(_LIKED) :].strip(), ""
         if spoken.startswith(_SUBSCRIBED):
             return "", self._subscribed(record.get("titleUrl"), moment(record.get("time")))
@@ -80,6 +76,12 @@ class Activity:
         if channel and time:
             self.since[channel] = max(time, self.since.get(channel, time))
         return "a subscription, which dates the list of subscriptions"
+
+
+def _of_another_service(products: object) -> bool:
+    if not isinstance(products, list) or not products or products == ["YouTube"]:
+        return False
+    return not any("YouTube" in str(product) for product in products)
 
 
 def _what(spoken: str) -> str:
