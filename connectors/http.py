@@ -167,8 +167,8 @@ class Client:
 
 def open_session(user_agent: str) -> requests.Session:
     """Open a session that says who asks."""
-    # Its debug lines hold whole addresses, in which a platform may want its key.
-    logging.getLogger("urllib3").setLevel(logging.INFO)
+    # Its warnings and debug lines hold whole addresses, in which a platform may want its key.
+    logging.getLogger("urllib3").setLevel(logging.ERROR)
     session = requests.Session()
     session.headers["User-Agent"] = user_agent
     session.mount("https://", _SystemTrust())
