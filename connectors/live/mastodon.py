@@ -5,7 +5,6 @@ alone, by a token. Misskey and its forks speak an interface of their own and are
 """
 
 from collections.abc import Mapping
-from math import ceil
 
 from connectors import frames
 from connectors.collected import Collected, OwnAccount, Tally
@@ -53,7 +52,8 @@ def plan(account: OwnAccount, counts: Mapping[str, int]) -> tuple[ListPlan, ...]
 
 
 def _list_plan(name: str, items: int | None) -> ListPlan:
-    requests = None if items is None else max(1, ceil(items / SIZES[name]))
+    # After a page that is full comes another one, if only an empty one.
+    requests = None if items is None else items // SIZES[name] + 1
     return ListPlan(name, items, requests, allowed=_ALLOWED, window=_WINDOW)
 
 
@@ -159,13 +159,16 @@ def _hidden(own: Own) -> str:
 
 def _about(own: Own) -> list[str]:
     """Say what a reader has to know of our own account."""
-    moved = own.account.moved_to
-    if not moved:
-        return []
-    return [
-        f"@{own.account.profile.handle} has moved to @{moved}. What it did before is here; give "
-        f"@{moved} as an account of its own."
-    ]
+    handle, moved = own.account.profile.handle, own.account.moved_to
+    said = []
+    if moved:
+        said.append(
+            f"@{handle} has moved to @{moved}. What it did before is here; give @{moved} as an "
+            "account of its own."
+        )
+    if own.record.get("limited") is True:
+        said.append(f"{own.server.domain} has limited @{handle}: it hides it from most people.")
+    return said
 
 
 def _host(account: OwnAccount, access: Access) -> str:

@@ -51,7 +51,7 @@ def in_doubt(server: Server) -> bool:
 
 def _domain(written: str) -> str:
     """Give a domain in lower case; some write it as an address."""
-    return (urlsplit(written).netloc if "//" in written else written).casefold()
+    return written.rpartition("//")[2].partition("/")[0].casefold()
 
 
 class _LackingError(SourceError):

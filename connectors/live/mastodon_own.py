@@ -117,6 +117,6 @@ def checked(reply: Reply, request: Request, check: Check) -> Record:
 
 def _own(server: Server, record: Record, *, by_owner: bool) -> Own:
     found = account_in(record, server.domain)
-    if found is None:
-        raise SourceError(f"{server.address} names our account without a handle.")
+    if found is None or not found.number:
+        raise SourceError(f"{server.domain} gives our account without its handle or its number.")
     return Own(server, record, found, by_owner)

@@ -84,13 +84,16 @@ def _page(reply: Reply, asked: Request, size: int) -> Told:
             f"{asked.host} gave a full page and no Link header to go on by: what stands between "
             "it and this computer may take the header away."
         )
-    return Told(items, _next(link))
+    return Told(items, _next(link, asked.host))
 
 
-def _next(link: str) -> str:
+def _next(link: str, host: str) -> str:
     for one in parse_header_links(link) if link else ():
         if "next" in one.get("rel", "").split():
-            return urlsplit(one.get("url", "")).query
+            query = one.get("url", "").partition("?")[2].partition("#")[0]
+            if not query:
+                raise SourceError(f"{host} says that its list goes on, and not where.")
+            return query
     return ""
 
 

@@ -54,6 +54,22 @@ def test_pages_follow_the_link_and_stay_at_our_server(tmp_path: Path) -> None:
     assert queries == ["limit=80", "max_id=c1&limit=80", "max_id=c2&limit=80"]
 
 
+@pytest.mark.parametrize(
+    ("link", "status"),
+    [
+        ("", "complete"),
+        ("x", "complete"),
+        ("<a?b>; rel", "complete"),
+        ("<a?b>; rel='prev'", "complete"),
+        ('<https://[>; rel="next"', "failed"),
+        ("<>; rel=next", "failed"),
+    ],
+)
+def test_a_list_ends_where_its_server_says_so(tmp_path: Path, link: str, status: str) -> None:
+    server = Server(us(following_count=1), faults={"following": [json_of([KEA], Link=link)]})
+    assert covered(reading(server, tmp_path)[0], "follow")["status"] == status
+
+
 def test_a_cursor_that_comes_again_ends_the_list_in_part(tmp_path: Path) -> None:
     server = Server(us(following_count=9), following=([KEA], [TUI], []))
     server.link = "https://elsewhere.example/x?max_id=c1"
@@ -212,6 +228,8 @@ def test_an_interrupted_run_goes_on_and_gives_the_same(tmp_path: Path) -> None:
 def test_moved_and_suspended_are_said(tmp_path: Path) -> None:
     moved, _ = reading(Server(us(moved=account("new@other.example"))), tmp_path / "moved")
     assert "has moved to @new@other.example" in moved.notes[0]
+    limited, _ = reading(Server(us(limited=True)), tmp_path / "limited")
+    assert "has limited @agency@home.example" in limited.notes[0]
     suspended, asked = reading(Server(us(suspended=True)), tmp_path / "suspended", TOKEN)
     assert set(suspended.coverage["status"]) == {"unavailable"}
     assert len(asked) == 2
@@ -231,7 +249,7 @@ def test_the_plan_counts_pages() -> None:
         "profile": 2,
         "follows": 3,
         "likes": None,
-        "posts": 2,
+        "posts": 3,  # two full pages, and an empty one
     }
     assert all((one.usd, one.allowed, one.window) == (0.0, 300, 300) for one in planned.values())
 
@@ -274,5 +292,5 @@ def test_a_page_that_is_no_list_is_asked_for_again(tmp_path: Path) -> None:
 
 
 def test_the_server_must_name_our_account(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="without a handle"):
+    with pytest.raises(SourceError, match="without its handle"):
         reading(Server({"id": "1", "acct": ""}), tmp_path)
