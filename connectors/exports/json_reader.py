@@ -7,7 +7,7 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 import orjson
 
@@ -23,13 +23,20 @@ _SMALLEST_LUMP = 1_024
 _JOINT = re.compile(rb'[}"]\s*,\s*(?:"|\{\s*"[^"\\]{1,60}"\s*:)')
 
 
-class Reader:
-    """The part of a JSON text at hand, and the place reached in it.
+class Mend(NamedTuple):
+    """How texts are mended: in a value that was read, or in JSON not read yet.
 
-    ``mend`` is asked for every value that may hold text beyond ASCII.
+    ``written`` gives None where that cannot be done, and each value has to be looked at.
     """
 
-    def __init__(self, stream: BinaryIO, mend: Callable[[Any], Any] | None = None) -> None:
+    value: Callable[[Any], Any]
+    written: Callable[[bytes], bytes | None]
+
+
+class Reader:
+    """The part of a JSON text at hand, and the place reached in it, with its texts mended."""
+
+    def __init__(self, stream: BinaryIO, mend: Mend | None = None) -> None:
         self._stream = stream
         self._mend = mend
         self._bytes = stream.read(_PIECE)
@@ -98,15 +105,19 @@ class Reader:
         if last < self._at:
             return []
         end = last + 1
+        written = b"[%b]" % self._bytes[self._at : end]
+        mended = self._mend.written(written) if self._mend else written
         try:
-            values = orjson.loads(b"[%b]" % self._bytes[self._at : end])
+            values: list[Any] = orjson.loads(mended or written)
         except ValueError:
             # NaN, half of a surrogate pair, damage: read it more closely, and faster again behind.
             self._lump = max(self._lump // 8, _SMALLEST_LUMP)
             return []
         self._lump = min(self._lump * 2, _LUMP)
-        mended: list[Any] = self._mended(values, end)
-        return mended
+        if mended is None:
+            return list(self._mended(values, end))
+        self._at = end
+        return values
 
     def _decoded(self, window: int, last: bool) -> tuple[Any, int]:
         """Decode the value at hand from so many bytes; give it and where it ends."""
@@ -119,7 +130,7 @@ class Reader:
         if self._mend is None:
             return value
         escaped = self._bytes.find(b"\\u00", start, end) >= 0
-        return self._mend(value) if escaped or not self._bytes[start:end].isascii() else value
+        return self._mend.value(value) if escaped or not self._bytes[start:end].isascii() else value
 
     def _read_on(self) -> None:
         left = len(self._bytes) - self._at

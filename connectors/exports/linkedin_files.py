@@ -172,14 +172,10 @@ def _parsed(text: str, dialect: Mapping[str, Any]) -> tuple[list[Row], bool]:
     rows: list[Row] = []
     first = next((line for line in text[:_HEAD].splitlines() if line.strip()), "")
     delimiter = ";" if first.count(";") > first.count(",") else ","
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, **dialect)
     try:
         # Extending keeps what was read before an error.
-        rows.extend(
-            row
-            # Tuples of texts, unlike lists, are left alone when Python looks for what it can free.
-            for row in map(tuple, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, **dialect))
-            if any(map(str.strip, row))
-        )
+        rows.extend(row for row in map(tuple, lines) if any(map(str.strip, row)))
     except csv.Error:
         return rows, False
     return rows, True

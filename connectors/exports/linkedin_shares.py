@@ -1,9 +1,9 @@
 """The shares of a LinkedIn member: own posts, links, and posts of others quoted or passed on."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from connectors.columns import Rows
+from connectors.columns import Rows, Values
 from connectors.exports.linkedin_files import Cells
 from connectors.exports.linkedin_values import post_of
 from connectors.post_addresses import leads_to_post
@@ -69,11 +69,13 @@ def rows_of(
         for at, links in linking.items()
         for target in _targets(at, shares[at], posts[at], links, theirs[at])
     ]
-    rows = {
+    rows: dict[str, Values] = {
         "kind": [kind for _, kind in own],
         "unknown_reason": ["not_in_export" if kind == "repost" else None for _, kind in own],
     }
-    led_to: dict[str, list[Any]] = {name: [getattr(one, name) for one in targets] for name in _Target._fields}
+    led_to: dict[str, Any] = {
+        name: [getattr(one, name) for one in targets] for name in _Target._fields
+    }
     at = led_to.pop("place")
     return Rows([at for at, _ in own], rows), Rows(at, led_to), kinds.count("repost")
 

@@ -12,9 +12,10 @@ from typing import Any
 
 from connectors.archive import Archive, Member
 from connectors.errors import SourceError
-from connectors.exports.json_reader import Reader, items_or_one, keys, listed
-from connectors.exports.meta_text import repair
+from connectors.exports.json_reader import Mend, Reader, items_or_one, keys, listed
+from connectors.exports.meta_text import repair, repaired_json
 
+_MEND = Mend(repair, repaired_json)
 # Facebook began in February 2004: an earlier time is a mistake, as is one far ahead.
 _EARLIEST, _LATEST = 1_075_600_000, 4_102_444_800
 
@@ -28,7 +29,7 @@ def records(archive: Archive, member: Member, key: str) -> Iterator[Any]:
     """
     try:
         with archive.open(member) as stream:
-            yield from _records(Reader(stream, repair), re.compile(key, re.IGNORECASE))
+            yield from _records(Reader(stream, _MEND), re.compile(key, re.IGNORECASE))
     except (ValueError, RecursionError) as error:
         raise SourceError(
             f"{member.label} cannot be read: it is cut short or was changed by hand. "

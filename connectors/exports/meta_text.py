@@ -5,7 +5,10 @@ right after the JSON is read and is done once: U+0081 is a control character, an
 twice, or cleaned before, is lost.
 """
 
+import re
 from typing import Any
+
+_BYTES = re.compile(rb"(?:\\u00[89a-fA-F][0-9a-fA-F])+")
 
 
 def repaired(text: str) -> str:
@@ -27,6 +30,29 @@ def repair(value: Any) -> Any:
     elif isinstance(value, dict):
         _repair_object(value)
     return value
+
+
+def repaired_json(written: bytes) -> bytes | None:
+    """Repair all texts in JSON before it is read; None where each has to be looked at by itself.
+
+    Where all that is not ASCII stands as bytes of UTF-8 that are whole, so does it in each text.
+    """
+    if (
+        not written.isascii()
+        or b"\\\\" in written
+        or written.count(b"\\u") != written.count(b"\\u00")
+    ):
+        return None
+    try:
+        return _BYTES.sub(_put_together, written)
+    except UnicodeDecodeError:
+        return None
+
+
+def _put_together(match: re.Match[bytes]) -> bytes:
+    whole = bytes.fromhex(match[0].replace(b"\\u00", b"").decode())
+    whole.decode()
+    return whole
 
 
 def _repair_object(value: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from connectors.archive import open_archive
 from connectors.errors import SourceError
 from connectors.exports import json_reader, meta_json
-from connectors.exports.meta_text import repair, repaired
+from connectors.exports.meta_text import repair, repaired, repaired_json
 from tests.connectors import meta_files
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
@@ -154,3 +154,24 @@ def test_times_are_seconds_in_utc() -> None:
 )
 def test_a_time_that_cannot_be_right_is_none(value: Any) -> None:
     assert meta_json.epoch(value) is None
+
+
+@given(st.lists(st.dictionaries(texts, texts | st.lists(texts, max_size=2)), max_size=4))
+def test_texts_repaired_before_and_after_reading_are_the_same(tree: Any) -> None:
+    for written in (
+        meta_files.meta_json(tree),
+        json.dumps(tree).encode(),
+        json.dumps(tree, ensure_ascii=False).encode(),
+    ):
+        mended = repaired_json(written)
+        if mended is not None:
+            assert json.loads(mended) == repair(json.loads(written))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [r'["\\u00c4\u0081"]', r'["\u00c4"]', r'["\u00c4\u0081 \u0101"]', '["\\u00c4\\u0081 ā"]'],
+)
+def test_texts_that_need_a_closer_look_are_left_for_it(written: str) -> None:
+    assert repaired_json(written.encode()) is None
+    assert repaired_json(rb'["M\u00c4\u0081ori"]') == '["Māori"]'.encode()
