@@ -23,6 +23,7 @@ from connectors.exports.base import ExportFormat
 from connectors.exports.unknown import why_unknown
 from connectors.exports.unread import with_unread
 from connectors.known_handles import with_handles
+from connectors.without_cycles import without_cycles
 
 FORMATS: tuple[ExportFormat, ...] = (
     x_archive.FORMAT,
@@ -50,7 +51,8 @@ def read_export(account: OwnAccount) -> Collected:
     archive = open_archive(account.paths)
     for form in FORMATS:
         if form.platform == account.platform and form.recognise(archive):
-            collected = replace(form.read(archive, account), inputs=archive.inputs)
+            with without_cycles():
+                collected = replace(form.read(archive, account), inputs=archive.inputs)
             whole = with_unread(collected, archive, form.unread)
             return with_handles(whole, account).validated(form.name)
     raise SourceError(f"The export of {account.label} cannot be read: {_why(archive, account)}")
