@@ -10,7 +10,7 @@ import pandas as pd
 
 from audit import __version__, acts, evidence, findings
 from audit.answer import answer, summarise
-from audit.build_case import build_case, count_labels
+from audit.build_case import Known, build_case, count_labels
 from audit.case import Case
 from audit.checks import CHECKS
 from audit.config import Config
@@ -30,6 +30,7 @@ from audit.register.state import register_state
 from audit.review.document import document
 from audit.review.model import Agency, Changes, Coverage, Finding, Review
 from audit.review.words import count, listing, own_account
+from audit.signs.unlooked import unlooked
 from audit.undated import undated
 from connectors.frames import KINDS, PLATFORMS
 
@@ -44,7 +45,9 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
     gathered, period = record.gathered, record.period
     gathered = replace(gathered, coverage=to_the_end(gathered.coverage, period))
     chosen = acts.of_period(gathered.interactions, period, record.history)
-    case = build_case(chosen, gathered, used, record.observed_on)
+    names = (config.agency.name, config.agency.name_mi)
+    known = Known(record.observed_on, tuple(filter(None, names)), record.history.accounts)
+    case = build_case(chosen, gathered, used, known)
     found = findings.find(case, gathered.handles, record.history, period)
     rows = coverage_rows(gathered.coverage, gathered.handles)
     totals = _totals(chosen)
@@ -59,7 +62,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
     )
     parties = parties_of(used.register, period.end)
     alike = count_namesakes(used.register, record.observed_on, _followed(case, gathered))
-    known = register_state(used.register, period.end, _platforms(rows))
+    state = register_state(used.register, period.end, _platforms(rows))
     problems = review_problems(used.register, (record.observed_on, period.end))
     balance = balance_rows(case, Yardstick(used.register, config.balance, used.custom), period)
     review = Review(
@@ -75,7 +78,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         files=tuple(file for one in gathered.own for file in one.files),
         inputs=tuple(file for one in gathered.own for file in one.inputs),
         totals=totals,
-        labels=replace(count_labels(case, replace(known, problems=problems)), namesakes=alike),
+        labels=replace(count_labels(case, replace(state, problems=problems)), namesakes=alike),
         parties=parties,
         balance=balance,
         findings=found,
@@ -150,7 +153,12 @@ def _notes(
     record: Record, case: Case, found: tuple[Finding, ...], baseline: frozenset[str]
 ) -> list[str]:
     gathered = record.gathered
-    notes = [note for one in gathered.own for note in one.notes]
+    notes = [
+        f"{own_account(one.platform, one.handle)}: {note}"
+        for one in gathered.own
+        for note in one.notes
+    ]
+    notes += unlooked(case.signs)
     if not case.lists_given:
         notes.insert(0, _NO_LISTS)
     gone = len(record.history.found - {finding.key for finding in found})

@@ -1,5 +1,6 @@
 """Puts the case together: the acts of the period with account, label, flag and purpose."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -11,6 +12,7 @@ from audit.inputs import Inputs
 from audit.purposes import PURPOSE_COLUMNS, purposes_of
 from audit.reading import collected_days
 from audit.review.model import Labels, RegisterState
+from audit.signs import protected, signs_of
 from audit.sources import hosts
 from audit.sources.flags import FLAG_COLUMNS, flag_accounts, flag_links
 from connectors import frames
@@ -18,27 +20,54 @@ from connectors import frames
 _KEYS = ["platform", "account_id"]
 
 
-def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, observed_on: date) -> Case:
+@dataclass(frozen=True)
+class Known:
+    """What is known beside the acts: the day of the run, our names, and the accounts before.
+
+    ``earlier`` is the accounts frame of the last review of an earlier period, None without one.
+    """
+
+    observed_on: date
+    own_names: tuple[str, ...] = ()
+    earlier: pd.DataFrame | None = None
+
+
+def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, known: Known) -> Case:
     """Label and flag the acts of a period that have a target; rows keep their order."""
     acts = frames.rows(acts, acts["kind"] != "post")
     accounts = gathered.accounts
     collected = collected_days(acts, gathered.coverage)
-    labelled = matching.label_acts(
-        acts, matching.label(accounts, used.register), used.register, collected
-    ).assign(collected_on=collected.dt.date)
+    labels = matching.label(accounts, used.register)
+    labelled = matching.label_acts(acts, labels, used.register, collected).assign(
+        collected_on=collected.dt.date
+    )
     about = accounts[[*_KEYS, "handle", "name", "status"]].assign(account_url=accounts["url"])
     flags = flag_accounts(accounts, used.flagged)
     about = pd.concat([about, flags, purposes_of(accounts, used.purposes)], axis="columns")
     whole = _with_links(pd.concat([labelled, _of_each(labelled, about)], axis="columns"), used)
     follows = whole["kind"] == "follow"
+    followed = frames.rows(whole, follows)
     return Case(
         acts=whole.drop(columns=list(PURPOSE_COLUMNS)),
-        followed=frames.rows(whole, follows),
+        followed=followed,
         coverage=gathered.coverage,
-        observed_on=observed_on,
+        observed_on=known.observed_on,
+        signs=_signs(followed, gathered, labels, used, known),
         lists_given=bool(used.flagged.files),
         purposes_given=bool(used.purposes.files),
     )
+
+
+def _signs(
+    followed: pd.DataFrame, gathered: Gathered, labels: pd.DataFrame, used: Inputs, known: Known
+) -> pd.DataFrame:
+    """Give the signs of the accounts that ours follow."""
+    accounts = gathered.accounts
+    keys = pd.MultiIndex.from_frame(accounts[_KEYS])
+    ours = keys.isin(pd.MultiIndex.from_frame(followed[_KEYS].dropna()))
+    own = [(one.platform, one.handle) for one in gathered.own]
+    shielded = protected(used.register, known.observed_on, own, known.own_names)
+    return signs_of(accounts[ours], labels[ours], used.register, shielded, known.earlier)
 
 
 def _of_each(acts: pd.DataFrame, about: pd.DataFrame) -> pd.DataFrame:

@@ -4,13 +4,16 @@
 handle, name, account_url and status, the day its source was made (collected_on), the host of a
 link, the register's label (audit.matching) and FLAG_COLUMNS of the first list that names the
 account or, for a link, the place it leads to. ``followed`` has the follows of ``acts`` with
-PURPOSE_COLUMNS. ``coverage`` has the columns of the coverage frame.
+PURPOSE_COLUMNS. ``coverage`` has the columns of the coverage frame. ``signs`` has SIGN_COLUMNS of
+audit.signs, a row for each sign and followed account.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
+
+from audit.signs.answer import none_looked_at
 
 SHARED = ("like", "repost", "quote")
 
@@ -29,3 +32,4 @@ class Case:
     observed_on: date
     lists_given: bool = True
     purposes_given: bool = True
+    signs: pd.DataFrame = field(default_factory=none_looked_at)

@@ -21,7 +21,8 @@ class History:
     ``seen`` has the columns of ACT_KEY: the undated acts that reviews of earlier periods saw.
     ``reviewed`` names the accounts (``platform:id``) that a review of an earlier period read.
     ``items`` maps the key of every finding so far to its item number; ``found`` has the keys that
-    a review of an earlier period found.
+    a review of an earlier period found. ``accounts`` is the accounts frame of the last review of an
+    earlier period, as far as it has the accounts or the handles of this one; None without one.
     """
 
     seen: pd.DataFrame = field(
@@ -32,6 +33,7 @@ class History:
     reviewed: frozenset[str] = frozenset()
     items: Mapping[str, str] = field(default_factory=dict)
     found: frozenset[str] = frozenset()
+    accounts: pd.DataFrame | None = None
 
 
 def undated(interactions: pd.DataFrame) -> pd.DataFrame:
@@ -49,3 +51,14 @@ def was_seen(interactions: pd.DataFrame, history: History) -> "pd.Series[bool]":
     seen = history.seen[columns].fillna("").drop_duplicates().assign(seen=True)
     merged = left.merge(seen, how="left", on=columns)["seen"]
     return merged.notna().set_axis(interactions.index)
+
+
+def of_these(earlier: pd.DataFrame, accounts: pd.DataFrame) -> pd.DataFrame:
+    """Keep the earlier accounts whose id or whose handle is that of one of these accounts."""
+    ids = _keys(earlier, "account_id").isin(_keys(accounts, "account_id"))
+    handles = _keys(earlier, "handle").isin(_keys(accounts, "handle").dropna())
+    return earlier[ids | handles].reset_index(drop=True)
+
+
+def _keys(accounts: pd.DataFrame, column: str) -> "pd.Series[str]":
+    return accounts["platform"] + ":" + accounts[column].str.casefold()

@@ -20,6 +20,7 @@ from connectors.errors import SourceError
 
 _OWN = TypeAdapter(tuple[OwnRead, ...])
 _PERIOD = TypeAdapter(Period)
+_EARLIER_ACCOUNTS = "earlier_accounts.parquet"
 
 
 def save(folder: Path, record: Record) -> None:
@@ -31,6 +32,8 @@ def save(folder: Path, record: Record) -> None:
     for name in ("accounts", "coverage"):
         getattr(record.gathered, name).to_parquet(kept / f"{name}.parquet", index=False)
     record.history.seen.to_parquet(kept / "seen.parquet", index=False)
+    if record.history.accounts is not None:
+        record.history.accounts.to_parquet(kept / _EARLIER_ACCOUNTS, index=False)
     _write(collected / "accounts.json", _OWN.dump_python(record.gathered.own, mode="json"))
     _write(
         folder / "run.json",
@@ -65,6 +68,7 @@ def load(folder: Path) -> Record:
                 reviewed=frozenset(run["reviewed"]),
                 items=run["items"],
                 found=frozenset(run["found"]),
+                accounts=_earlier_accounts(folder),
             ),
             period=_PERIOD.validate_python(run["period"]),
             observed_at=datetime.fromisoformat(run["observed_at"]),
@@ -121,6 +125,11 @@ def _acts(folder: Path) -> pd.DataFrame:
 def _frame(folder: Path, name: str) -> pd.DataFrame:
     table = _parquet(folder / "frames" / f"{name}.parquet")
     return frames.validate(name, table, f"run folder {folder.name}")
+
+
+def _earlier_accounts(folder: Path) -> pd.DataFrame | None:
+    path = folder / "frames" / _EARLIER_ACCOUNTS
+    return _parquet(path) if path.exists() else None
 
 
 def _parquet(path: Path) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Builds the history of a review from the run folders of earlier ones."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +11,9 @@ from audit.review.model import Period
 from audit.run import folder, keep
 
 
-def remember(output: Path, period: Period, interactions: pd.DataFrame) -> History:
+def remember(
+    output: Path, period: Period, interactions: pd.DataFrame, accounts: pd.DataFrame
+) -> History:
     """Read earlier run folders and keep what the review of this period needs of them.
 
     Reviews of periods that ended before this one count as earlier; the item numbers of all runs
@@ -28,7 +30,16 @@ def remember(output: Path, period: Period, interactions: pd.DataFrame) -> Histor
         reviewed=frozenset().union(*(run.read for run in before)),
         items=_items(runs),
         found=frozenset().union(*(run.items for run in before)),
+        accounts=_last_accounts(before, accounts),
     )
+
+
+def _last_accounts(before: Sequence[keep.Earlier], accounts: pd.DataFrame) -> pd.DataFrame | None:
+    """Give what the last of the earlier reviews knew of the accounts of this one."""
+    if not before:
+        return None
+    last = max(before, key=lambda run: (run.end, run.folder.name))
+    return history.of_these(keep.accounts(last.folder), accounts)
 
 
 def _items(runs: list[keep.Earlier]) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from audit.period import NEW_ZEALAND
 from audit.review.words import day
-from connectors.frames import TEXT
+from connectors.frames import TEXT, TIME
 
 SEEN = "seen"
 NOT_SEEN = "not_seen"
@@ -79,3 +79,9 @@ def days(times: "pd.Series[Any]") -> "pd.Series[Any]":
     """Write the New Zealand day of each time for a sentence; null becomes empty."""
     local: pd.Series[Any] = times.dt.tz_convert(NEW_ZEALAND)
     return local.map(day, na_action="ignore").astype(TEXT).fillna("")
+
+
+def none_looked_at() -> pd.DataFrame:
+    """Give the answers for no account."""
+    times = pd.Series(dtype=TIME)
+    return pd.DataFrame(dict.fromkeys(SIGN_COLUMNS[:-1], pd.Series(dtype=TEXT)) | {"as_at": times})
