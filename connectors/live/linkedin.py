@@ -61,7 +61,7 @@ def probe(account: OwnAccount, asking: Asking) -> Probed:
     asking = with_rules(asking)
     number = _organisation(account, asking)
     listing = _posts(asking.access, number, 1)
-    one_page("posts", lambda client: listing.fetch(client, ""), asking)
+    one_page("posts", lambda client: Told(listing.fetch(client, "").body), asking)
     return Probed(own_id(account), account.handle, notes=(_SIXTY_DAYS,))
 
 

@@ -6,20 +6,19 @@ from connectors.coverage import Reach
 from connectors.exports.ordering import ORDER, ORDER_AS_PAGE
 
 _BY_HAND = "LinkedIn shows nobody {}, in its interface or in an export. Keep a list by hand."
-_META = "{}'s interface does not say {}. {}"
-_WHOM, _WHAT = "whom an account follows", "what it likes"
+_META = "The interface of {} does not say {}. {}"
+_WHOM, _WHAT = "whom an account follows", "what an account likes"
 FOLLOWS_AND_LIKES: Mapping[str, Mapping[str, str]] = {
     "facebook": {
         "follow": _META.format("Facebook", "whom a Page follows", ORDER_AS_PAGE),
         "like": _META.format("Facebook", "what a Page likes", ORDER_AS_PAGE),
     },
-    "instagram": {
-        "follow": _META.format("Instagram", _WHOM, ORDER["instagram"]),
-        "like": _META.format("Instagram", _WHAT, ORDER["instagram"]),
-    },
-    "threads": {
-        "follow": _META.format("Threads", _WHOM, ORDER["threads"]),
-        "like": _META.format("Threads", _WHAT, ORDER["threads"]),
+    **{
+        platform: {
+            "follow": _META.format(name, _WHOM, ORDER[platform]),
+            "like": _META.format(name, _WHAT, ORDER[platform]),
+        }
+        for platform, name in (("instagram", "Instagram"), ("threads", "Threads"))
     },
     "linkedin": {
         "follow": _BY_HAND.format("whom a Page follows"),

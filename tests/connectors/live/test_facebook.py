@@ -122,6 +122,15 @@ def test_the_token_of_a_person_or_of_another_page_is_refused(tmp_path: Path) -> 
             reader(address, tmp_path / said).read()
 
 
+def test_a_probe_is_one_request(tmp_path: Path) -> None:
+    fake = page(POSTS)
+    with graph(fake) as (address, _):
+        one = reader(address, tmp_path)
+        probed = CONNECTOR.probe(one.account, one.asking)
+    assert (probed.account_id, probed.handle, probed.notes) == ("kauri.tauira", "kauri.tauira", ())
+    assert len(fake.calls) == 1
+
+
 def test_a_page_without_a_username_is_read_with_a_note(tmp_path: Path) -> None:
     us = {name: value for name, value in US.items() if name != "username"}
     with graph(page([], us)) as (address, _):

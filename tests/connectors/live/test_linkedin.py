@@ -97,6 +97,16 @@ def test_errors_say_what_to_do(
     assert TOKEN not in repr(refused.value) + repr(one.asking)
 
 
+def test_a_probe_proves_that_the_posts_can_be_read(tmp_path: Path) -> None:
+    fake = LinkedIn(TOKEN, POSTS)
+    with linkedin(fake) as (address, _):
+        one = reader(address, tmp_path)
+        probed = CONNECTOR.probe(one.account, one.asking)
+    assert probed.account_id == "company/kauri-tauira"
+    assert len(fake.calls) == 2
+    assert "60 days" in probed.notes[0]
+
+
 def test_the_limit_of_a_day_keeps_what_came_before(tmp_path: Path) -> None:
     fake = LinkedIn(
         TOKEN, POSTS, instead=lambda _, number: error(429, "X") if number == 3 else None
