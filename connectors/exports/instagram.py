@@ -27,6 +27,7 @@ from connectors.exports.meta_coverage import lists_beside, several
 from connectors.exports.meta_files import read_files
 from connectors.exports.named_accounts import accounts_of
 from connectors.exports.ordering import ORDER
+from connectors.exports.reading import read_columns
 
 
 def recognise(archive: Archive) -> bool:
@@ -79,7 +80,7 @@ def _reads(
         read_files(archive, account, ["follow"], [(files.FOLLOWING, follows.follow)]),
         read_files(archive, account, ["like"], liked),
         read_files(archive, account, ["like"], [(files.COMMENTS_LIKED, likes.comment)]),
-        read_files(archive, account, ["post", "link"], own),
+        read_files(archive, account, ["post", "link"], own, read_columns),
         read_files(archive, account, ["repost"], [(files.REPOSTS, likes.repost)]),
     )
 

@@ -7,17 +7,20 @@ and a story is the inner object alone. The export gives no address of a post.
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import compress
 from typing import Any, NamedTuple
 
+from connectors import columns
 from connectors.collected import OwnAccount
+from connectors.columns import Block, Rows, Values, first_of_each
 from connectors.exports.meta_json import epoch, objects, text_in
 from connectors.exports.reading import NOT_A_RECORD
-from connectors.records import Outcome, Row
-from connectors.text_links import links_in
+from connectors.text_links import links_of
 
 TWICE = "the same post twice"
 REPLY = "a reply without a link"
 EMPTY = "without text, picture or time"
+_KEYS = frozenset({"media", "creation_timestamp", "title", "uri"})
 
 
 class _Post(NamedTuple):
@@ -31,47 +34,53 @@ class _Post(NamedTuple):
 
 @dataclass
 class Posts:
-    """Reads posts one by one; one that stands in several files counts once."""
+    """Reads posts; one that stands in several files counts once."""
 
     account: OwnAccount
     agency_account: str
     _seen: set[tuple[object, ...]] = field(default_factory=set)
 
-    def post(self, record: object, evidence: str) -> Outcome:
-        """Read one post; of a reply to somebody the links alone count."""
-        post = _read(record) if isinstance(record, dict) else None
-        if post is None:
-            return NOT_A_RECORD
-        if not (post.at or post.text or post.files):
-            return EMPTY
-        key = (post.at, post.text, post.files)
-        if key in self._seen:
-            return TWICE
-        self._seen.add(key)
-        ours: Row = {
+    def post(self, block: Block) -> columns.Acts:
+        """Read posts; of a reply to somebody the links alone count."""
+        read = [_read(one) if isinstance(one, dict) else None for one in block.records]
+        posts = [(at, post) for at, post in enumerate(read) if post is not None]
+        told = [(at, post) for at, post in posts if post.at or post.text or post.files]
+        fresh = first_of_each([(post.at, post.text, post.files) for _, post in told], self._seen)
+        kept = list(compress(told, fresh))
+        own = [at for at, post in kept if not post.reply]
+        linking, links = links_of([post.text for _, post in kept])
+        led_from = [kept[at][0] for at in linking]
+        shared: dict[str, Values] = {
             "platform": self.account.platform,
             "agency_account": self.agency_account,
-            "text": post.text or None,
-            "happened_at": post.at,
-            "evidence": evidence,
+            "text": [(post.text if post else "") or None for post in read],
+            "happened_at": [post and post.at for post in read],
+            "evidence": block.evidence,
         }
-        rows = [] if post.reply else [{**ours, "kind": "post"}]
-        rows += [{**ours, "kind": "link", "url": link} for link in links_in(post.text)]
-        return rows or REPLY
+        return columns.Acts(
+            [Rows(own, {"kind": "post"}), Rows(led_from, {"kind": "link", "url": links})],
+            shared,
+            {
+                NOT_A_RECORD: len(read) - len(posts),
+                EMPTY: len(posts) - len(told),
+                TWICE: len(told) - len(kept),
+                REPLY: len(kept) - len({*own, *led_from}),
+            },
+        )
 
 
 def _read(record: dict[str, Any]) -> _Post | None:
-    if not {"media", "creation_timestamp", "title", "uri"} & set(record):
+    if _KEYS.isdisjoint(record):
         return None
     media = objects(record.get("media"))
-    inner = list(dict.fromkeys(filter(None, (text_in(one, "title") for one in media))))
     every = [record, *media]
-    times = (epoch(one.get("creation_timestamp")) for one in every)
+    times = [at for one in every if (at := epoch(one.get("creation_timestamp")))]
+    inner = [text for one in media if (text := text_in(one, "title"))]
     return _Post(
-        at=next(filter(None, times), None),
-        text=text_in(record, "title") or "\n\n".join(inner),
-        files=tuple(filter(None, (text_in(one, "uri") for one in every))),
-        reply=any(_is_reply(one.get("text_app_post")) for one in every),
+        times[0] if times else None,
+        text_in(record, "title") or "\n\n".join(dict.fromkeys(inner)),
+        tuple([path for one in every if (path := text_in(one, "uri"))]),
+        any(_is_reply(one["text_app_post"]) for one in every if "text_app_post" in one),
     )
 
 

@@ -73,10 +73,10 @@ def rows_of(
         "kind": [kind for _, kind in own],
         "unknown_reason": ["not_in_export" if kind == "repost" else None for _, kind in own],
     }
-    led_to: dict[str, Any] = {
-        name: [getattr(one, name) for one in targets] for name in _Target._fields
+    led_to: dict[str, Values] = {
+        name: [getattr(one, name) for one in targets] for name in _Target._fields[1:]
     }
-    at = led_to.pop("place")
+    at = [one.place for one in targets]
     return Rows([at for at, _ in own], rows), Rows(at, led_to), kinds.count("repost")
 
 

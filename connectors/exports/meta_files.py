@@ -1,13 +1,14 @@
 """Files of one kind in a Meta export: which they are, and how all of them are read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from connectors import columns
 from connectors.archive import Archive, Member
 from connectors.collected import OwnAccount
 from connectors.errors import SourceError
-from connectors.exports.reading import FileRead, Interpret, read_file
+from connectors.exports.reading import FileRead, Interpret, read_file, read_records
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,17 @@ def read_files(
     archive: Archive,
     account: OwnAccount,
     kinds: Sequence[str],
-    readers: Sequence[tuple[Files, Interpret]],
+    readers: Sequence[tuple[Files, Interpret | columns.Interpret]],
+    read: Callable[..., FileRead] = read_records,
 ) -> list[FileRead]:
-    """Read the files of several kinds, each by its own reader, if any of these acts is wanted."""
+    """Read the files of several kinds, each by its own reader, if any of these acts is wanted.
+
+    ``read`` is as for ``read_file``.
+    """
     if not any(map(account.wants, kinds)):
         return []
     return [
-        read_file(archive, member, files.key, interpret, account)
+        read_file(archive, member, files.key, interpret, account, read)
         for files, interpret in readers
         for member in files.found(archive)
     ]

@@ -46,18 +46,6 @@ def source_name(archive: Archive, member: Member) -> str:
     return member.label if several else member.name
 
 
-def read_file(
-    archive: Archive, member: Member, key: str, interpret: Interpret, account: OwnAccount
-) -> FileRead:
-    """Interpret each record of a file with the place it stands at, such as ``a.json, record 3``.
-
-    What stands before a damage is kept; the sentence about it goes into ``trouble``.
-    """
-    found = records(archive, member, key)
-    read = read_records(FileSource(member, source_name(archive, member)), found, interpret, account)
-    return replace(read, trouble=read.trouble or not_understood(read.tally))
-
-
 def read_records(
     source: FileSource, found: Iterator[object], interpret: Interpret, account: OwnAccount
 ) -> FileRead:
@@ -88,6 +76,24 @@ def read_blocks(
     blocks = until_broken(found, troubles)
     gathered = columns.gather(source.name, place, blocks, interpret, account)
     return FileRead(source.member, gathered.interactions, gathered.tally, "".join(troubles))
+
+
+def read_file(
+    archive: Archive,
+    member: Member,
+    key: str,
+    interpret: Interpret | columns.Interpret,
+    account: OwnAccount,
+    read: Callable[..., FileRead] = read_records,
+) -> FileRead:
+    """Interpret the records of a file, each with the place it stands at: ``a.json, record 3``.
+
+    ``read`` is ``read_records``, or ``read_columns`` where ``interpret`` takes many at a time.
+    What stands before a damage is kept; the sentence about it goes into ``trouble``.
+    """
+    source = FileSource(member, source_name(archive, member))
+    found = read(source, records(archive, member, key), interpret, account)
+    return replace(found, trouble=found.trouble or not_understood(found.tally))
 
 
 def not_understood(tally: Tally) -> str:

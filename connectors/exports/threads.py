@@ -29,7 +29,7 @@ from connectors.exports.instagram_posts import Posts
 from connectors.exports.meta_coverage import limited, reached, several
 from connectors.exports.meta_files import Files, read_files
 from connectors.exports.named_accounts import accounts_of
-from connectors.exports.reading import FileRead
+from connectors.exports.reading import FileRead, read_columns
 
 _PART = "“Threads” (under Your Instagram activity)"
 _NO_REPOSTS = (
@@ -63,7 +63,9 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     unfollowed = read_files(archive, account, ["follow"], [(files.UNFOLLOWED, follows.unfollow)])
     followed = read_files(archive, account, ["follow"], [(files.FOLLOWING, follows.follow)])
     liked = read_files(archive, account, ["like"], [(files.LIKED, likes.like)])
-    posted = read_files(archive, account, ["post", "link"], [(files.POSTS, posts.post)])
+    posted = read_files(
+        archive, account, ["post", "link"], [(files.POSTS, posts.post)], read_columns
+    )
     every = [*unfollowed, *followed, *liked, *posted]
     interactions = frames.concat("interactions", [read.interactions for read in every])
     reach = _reach(archive, unfollowed, followed, liked, posted)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.collected import OwnAccount
+from connectors.columns import gather
 from connectors.exports import facebook_follows, instagram_likes, instagram_posts
 from connectors.exports.instagram_follows import Follows
 from connectors.exports.instagram_likes import Likes
@@ -196,8 +197,12 @@ def test_whose_post_an_older_repost_was_is_not_guessed() -> None:
 
 def posted(*records: Any) -> list[Row | str]:
     posts = Posts(account("threads"), "@us")
-    outcomes = [posts.post(record, "posts_1.json, record 1") for record in records]
-    return [row for one in outcomes for row in ([one] if isinstance(one, str) else one)]
+    outcomes: list[Row | str] = []
+    for record in records:
+        read = gather("posts_1.json", "posts_1.json, record", [[record]], posts.post, posts.account)
+        rows = read.interactions.astype(object).where(read.interactions.notna(), None)
+        outcomes += [*rows.to_dict("records"), *read.tally.reported]
+    return outcomes
 
 
 def test_a_caption_stands_inside_or_outside() -> None:
@@ -237,4 +242,4 @@ def test_what_is_no_record_is_reported(record: Any) -> None:
     for read in (likes.like, likes.story, likes.comment, likes.repost):
         assert read(record, "a, record 1") == NOT_A_RECORD
     assert follows.follow(record, "a") == follows.unfollow(record, "a") == NOT_A_RECORD
-    assert Posts(account(), "@us").post(record, "a") == NOT_A_RECORD
+    assert posted(record) == [NOT_A_RECORD]
