@@ -22,10 +22,10 @@ from connectors.live.listing import Told
 from connectors.live.meta_errors import MissingError, with_rules
 from connectors.live.meta_pages import SIZE, Graph, items_of
 from connectors.live.meta_version import VERSION
+from connectors.live.not_given import said_of
 from connectors.live.one_page import one_page
-from connectors.live.own_posts import collected, own_id, planned, reach_of_posts
+from connectors.live.own_posts import collected, own_id, planned, posts_of, reach_of_posts
 from connectors.live.reach import reach_of
-from connectors.live.walk import walk
 from connectors.lookup.access import Access
 from connectors.lookup.answers import Record, text
 from connectors.profiles import parse_profile
@@ -54,7 +54,7 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     page = _own(account, graph, asking)
     number = text(page, "id")
     posts = Posts(account, own_id(account), number)
-    walked = walk(graph.listing(f"{number}/published_posts", _FIELDS), asking)
+    walked = posts_of(account, graph.listing(f"{number}/published_posts", _FIELDS), asking)
     gathered = interpreted(walked, items_of, posts.post, account)
     interactions = gathered.interactions
     return collected(
@@ -75,8 +75,8 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
 def probe(account: OwnAccount, asking: Asking) -> Probed:
     """Ask whose token it is."""
     page = _own(account, _graph(asking.access), with_rules(asking))
-    note = _unnamed(account, page)
-    return Probed(own_id(account), text(page, "username"), notes=(note,) if note else ())
+    notes = filter(None, [_unnamed(account, page), *said_of(account)])
+    return Probed(own_id(account), text(page, "username"), notes=tuple(notes))
 
 
 def plan(account: OwnAccount, counts: Mapping[str, int]) -> tuple[ListPlan, ...]:

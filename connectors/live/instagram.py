@@ -21,10 +21,10 @@ from connectors.live.listing import Told
 from connectors.live.meta_errors import with_rules
 from connectors.live.meta_pages import SIZE, Graph, items_of
 from connectors.live.meta_version import VERSION
+from connectors.live.not_given import said_of
 from connectors.live.one_page import one_page
-from connectors.live.own_posts import collected, own_id, planned, reach_of_posts
+from connectors.live.own_posts import collected, own_id, planned, posts_of, reach_of_posts
 from connectors.live.reach import reach_of
-from connectors.live.walk import walk
 from connectors.lookup.access import Access
 from connectors.lookup.answers import Record, part, text
 from connectors.records import Outcome, Row
@@ -82,7 +82,7 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     asking, graph = with_rules(asking), _graph(asking.access)
     own = _own(account, graph, asking)
     counts = _counts(own)
-    walked = walk(graph.listing(f"{_id(own)}/media", MEDIA_FIELDS), asking)
+    walked = posts_of(account, graph.listing(f"{_id(own)}/media", MEDIA_FIELDS), asking)
     gathered = interpreted(walked, items_of, Posts(account, own_id(account)).post, account)
     given = gathered.tally.records
     cut = counts.get("post", 0) > given >= _GIVEN * 0.9
@@ -99,7 +99,12 @@ def probe(account: OwnAccount, asking: Asking) -> Probed:
     """Ask whose token it is, and for the numbers of follows and posts."""
     own = _own(account, _graph(asking.access), with_rules(asking))
     notes = (_SIXTY_DAYS,) if _by_itself(asking.access) else ()
-    return Probed(own_id(account), text(own, "username"), stated=_counts(own), notes=notes)
+    return Probed(
+        own_id(account),
+        text(own, "username"),
+        stated=_counts(own),
+        notes=(*notes, *said_of(account)),
+    )
 
 
 def plan(account: OwnAccount, counts: Mapping[str, int]) -> tuple[ListPlan, ...]:

@@ -17,10 +17,11 @@ from connectors.live.interpreting import interpreted
 from connectors.live.linkedin_errors import VERSION, with_rules
 from connectors.live.linkedin_rows import Posts
 from connectors.live.listing import Listing, Told
+from connectors.live.not_given import said_of
 from connectors.live.one_page import one_page
-from connectors.live.own_posts import collected, own_id, planned, reach_of_posts
+from connectors.live.own_posts import collected, own_id, planned, posts_of, reach_of_posts
 from connectors.live.reach import reach_of
-from connectors.live.walk import by_http, walk
+from connectors.live.walk import by_http
 from connectors.live.whole import whole_list
 from connectors.lookup.access import Access
 from connectors.lookup.answers import Record, part, records, text
@@ -44,7 +45,7 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     """Read own posts; raises AuthError or SourceError where there is no such organisation."""
     asking = with_rules(asking)
     listing = _posts(asking.access, _organisation(account, asking))
-    walked = walk(listing, asking)
+    walked = posts_of(account, listing, asking)
     own = frozenset(text(item, "id") for item, _ in walked.items(items_of))
     gathered = interpreted(walked, items_of, Posts(account, own_id(account), own).post, account)
     given = gathered.tally.records
@@ -62,7 +63,7 @@ def probe(account: OwnAccount, asking: Asking) -> Probed:
     number = _organisation(account, asking)
     listing = _posts(asking.access, number, 1)
     one_page("posts", lambda client: Told(listing.fetch(client, "").body), asking)
-    return Probed(own_id(account), account.handle, notes=(_SIXTY_DAYS,))
+    return Probed(own_id(account), account.handle, notes=(_SIXTY_DAYS, *said_of(account)))
 
 
 def plan(account: OwnAccount, counts: Mapping[str, int]) -> tuple[ListPlan, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from connectors.collected import OwnAccount
 from connectors.coverage import Reach
 from connectors.exports.ordering import ORDER, ORDER_AS_PAGE
 
@@ -33,3 +34,9 @@ def not_given(platform: str, stated: Mapping[str, int]) -> dict[str, Reach]:
     return {
         kind: Reach("unavailable", why, stated=stated.get(kind)) for kind, why in reasons.items()
     }
+
+
+def said_of(account: OwnAccount) -> tuple[str, ...]:
+    """Say what the configuration asks for of this account and its interface does not give."""
+    reasons = FOLLOWS_AND_LIKES[account.platform]
+    return tuple(why for kind, why in reasons.items() if account.wants(kind))

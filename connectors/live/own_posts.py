@@ -8,9 +8,12 @@ import pandas as pd
 from connectors.collected import Collected, OwnAccount
 from connectors.coverage import Reach, coverage
 from connectors.exports.meta_coverage import limited
+from connectors.live.asking import Asking
 from connectors.live.connector import ListPlan
+from connectors.live.listing import Listing
 from connectors.live.not_given import not_given
 from connectors.live.reach import stated
+from connectors.live.walk import Walked, walk
 from connectors.profiles import parse_profile
 from connectors.records import Gathered
 
@@ -19,6 +22,11 @@ def own_id(account: OwnAccount) -> str:
     """Give the id of our account as exports of the platform have it, from its handle alone."""
     own = parse_profile(account.handle, account.platform)
     return own.account_id if own else f"@{account.handle.casefold()}"
+
+
+def posts_of(account: OwnAccount, listing: Listing, asking: Asking) -> Walked:
+    """Read the list of posts, if the configuration asks for anything that comes from it."""
+    return walk(listing, asking) if _wants_posts(account) else Walked(listing, ())
 
 
 def collected(
@@ -61,8 +69,12 @@ def planned(
 ) -> tuple[ListPlan, ...]:
     """Say what the list of posts takes: a request for the account, then ``size`` posts each."""
     one = ListPlan("profile", 1, 1, 0.0, allowed, window)
-    if not any(map(account.wants, ("post", "link", "repost", "quote"))):
+    if not _wants_posts(account):
         return (one,)
     items = counts.get("post")
     requests = None if items is None else max(1, -(-items // size))
     return one, replace(one, name="posts", items=items, requests=requests)
+
+
+def _wants_posts(account: OwnAccount) -> bool:
+    return any(map(account.wants, ("post", "link", "repost", "quote")))

@@ -19,11 +19,12 @@ from connectors.live.interpreting import interpreted
 from connectors.live.listing import Told
 from connectors.live.meta_errors import MissingError, NotPermittedError, with_rules
 from connectors.live.meta_pages import SIZE, Graph, items_of
+from connectors.live.not_given import said_of
 from connectors.live.one_page import one_page
-from connectors.live.own_posts import collected, own_id, planned, reach_of_posts
+from connectors.live.own_posts import collected, own_id, planned, posts_of, reach_of_posts
 from connectors.live.reach import reach_of
 from connectors.live.threads_rows import Author, Posts, passed_on
-from connectors.live.walk import Walked, walk
+from connectors.live.walk import Walked
 from connectors.lookup.access import Access
 from connectors.lookup.answers import Record, part, text, whole_record
 
@@ -55,7 +56,7 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     """Read own posts with what they pass on and link to; raises AuthError without an account."""
     asking, graph = with_rules(asking), _graph(asking.access)
     own = _own(account, graph, asking)
-    walked = walk(graph.listing(f"{text(own, 'id')}/threads", _FIELDS), asking)
+    walked = posts_of(account, graph.listing(f"{text(own, 'id')}/threads", _FIELDS), asking)
     authors, trouble = _authors(graph, _passed_on(walked), asking)
     posts = Posts(account, own_id(account), authors)
     gathered = interpreted(walked, items_of, posts.post, account)
@@ -74,7 +75,9 @@ def probe(account: OwnAccount, asking: Asking) -> Probed:
     own = _own(account, graph, asking)
     ends = _ends(graph, asking)
     notes = () if ends else (_SIXTY_DAYS,)
-    return Probed(own_id(account), text(own, "username"), notes=notes, expires=ends)
+    return Probed(
+        own_id(account), text(own, "username"), notes=(*notes, *said_of(account)), expires=ends
+    )
 
 
 def plan(account: OwnAccount, counts: Mapping[str, int]) -> tuple[ListPlan, ...]:

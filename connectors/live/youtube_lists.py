@@ -22,6 +22,8 @@ def own_channel(sign_in: SignIn, handle: str, asking: Asking) -> Record | None:
         asked = {"mine": "true"}
     elif handle.startswith("UC"):
         asked = {"id": handle}
+    elif handle.startswith("user/"):
+        asked = {"forUsername": handle.removeprefix("user/")}
     else:
         asked = {"forHandle": f"@{handle.removeprefix('@')}"}
     params = {"part": "snippet,statistics,contentDetails", **asked}

@@ -122,12 +122,24 @@ def test_the_token_of_a_person_or_of_another_page_is_refused(tmp_path: Path) -> 
             reader(address, tmp_path / said).read()
 
 
+def test_only_what_is_asked_for_is_fetched(tmp_path: Path) -> None:
+    fake = page(POSTS)
+    with graph(fake) as (address, _):
+        one = reader(address, tmp_path)
+        one.kinds = ("follow",)
+        collected = one.read()
+    assert len(fake.calls) == 1
+    assert list(collected.coverage["kind"]) == ["follow"]
+    assert [one.name for one in CONNECTOR.plan(one.account, {})] == ["profile"]
+
+
 def test_a_probe_is_one_request(tmp_path: Path) -> None:
     fake = page(POSTS)
     with graph(fake) as (address, _):
         one = reader(address, tmp_path)
         probed = CONNECTOR.probe(one.account, one.asking)
-    assert (probed.account_id, probed.handle, probed.notes) == ("kauri.tauira", "kauri.tauira", ())
+    assert (probed.account_id, probed.handle) == ("kauri.tauira", "kauri.tauira")
+    assert ["own profile first" in note for note in probed.notes] == [True, True]
     assert len(fake.calls) == 1
 
 
