@@ -21,7 +21,7 @@ from connectors.lookup.access import Access
 from connectors.xrpc import PUBLIC, speaking
 
 _ALLOWED, _WINDOW = 3_000, 300  # requests of one address to one server, and seconds
-_KIND_OF = {"follows": "follow", "posts": "post"}
+_KIND_OF = {"follows": "follow", "likes": "like", "reposts": "repost", "posts": "post"}
 
 
 def read(account: OwnAccount, asking: Asking) -> Collected:
@@ -52,11 +52,15 @@ def probe(account: OwnAccount, asking: Asking) -> Probed:
 
 
 def plan(account: OwnAccount, stated: Mapping[str, int]) -> tuple[ListPlan, ...]:
-    """Count pages: one more than those that are full, since the last is empty."""
-    counts = {name: stated.get(_KIND_OF.get(name, "")) for name in wanted(account)}
+    """Count pages: one more than those that are full, since the last is empty.
+
+    Each act but our own posts names an account, and most likes and reposts a post of it.
+    """
+    counts = {name: stated.get(_KIND_OF[name]) for name in wanted(account)}
     lists = [_list_plan(name, count, PAGE, 1) for name, count in counts.items()]
-    profiles = _list_plan("profiles", counts.get("follows"), AT_ONCE, 0)
-    return (ListPlan("profile", 1, 2), *lists, profiles)
+    profiles = _together("profiles", counts, "follows", "likes", "reposts")
+    texts = _together("texts", counts, "likes", "reposts")
+    return (ListPlan("profile", 1, 2), *lists, profiles, texts)
 
 
 def host(_: OwnAccount, access: Access) -> str:
@@ -67,6 +71,13 @@ def host(_: OwnAccount, access: Access) -> str:
 def _list_plan(name: str, count: int | None, size: int, more: int) -> ListPlan:
     requests = None if count is None else -(-count // size) + more
     return ListPlan(name, count, requests, allowed=_ALLOWED, window=_WINDOW)
+
+
+def _together(name: str, counts: Mapping[str, int | None], *lists: str) -> ListPlan:
+    """Plan asking about what several lists name; not known where one of them is not."""
+    known = [counts[one] for one in lists if one in counts]
+    items = [one for one in known if one is not None]
+    return _list_plan(name, sum(items) if len(items) == len(known) else None, AT_ONCE, 0)
 
 
 def _own_notes(account: OwnAccount, us: Identity) -> tuple[str, ...]:

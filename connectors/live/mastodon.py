@@ -41,13 +41,13 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
 
 
 def plan(account: OwnAccount, counts: Mapping[str, int]) -> tuple[ListPlan, ...]:
-    """Say how many requests a run takes; how many likes there are, no server says."""
+    """Say how many requests a run takes; how many likes there are, an earlier run alone knows."""
     wanted = {"follows": ("follow",), "likes": ("like",), "posts": _OUTBOX}
-    items = {"follows": counts.get("follow"), "posts": counts.get("post")}
-    lists = [name for name, kinds in wanted.items() if any(map(account.wants, kinds))]
+    kinds = {"follows": "follow", "likes": "like", "posts": "post"}
+    lists = [name for name, those in wanted.items() if any(map(account.wants, those))]
     return (
         ListPlan("profile", 1, 2, allowed=_ALLOWED, window=_WINDOW),
-        *(_list_plan(name, items.get(name)) for name in lists),
+        *(_list_plan(name, counts.get(kinds[name])) for name in lists),
     )
 
 

@@ -54,7 +54,10 @@ def test_offline_it_asks_nobody_and_takes_the_last_run(
         own.asked.clear()
         assert plan(tmp_path, "--offline") == 0
     assert own.asked == []
-    assert cells(capsys.readouterr().out, "follows")[-3:] == ["1,230", "14", "-"]
+    out = capsys.readouterr().out
+    assert cells(out, "follows")[-3:] == ["1,230", "14", "-"]
+    assert cells(out, "likes")[-3:] == ["40", "2", "-"]  # which no profile states
+    assert "?" not in out
 
 
 def test_a_ceiling_that_would_stop_it_is_said(

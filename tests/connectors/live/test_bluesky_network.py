@@ -253,4 +253,4 @@ def test_a_check_asks_once(bluesky_network: Network, world: World, tmp_path: Pat
     assert dict(probed.stated) == {"follow": 5_000, "post": 3}
     assert reader.budget.requests == 1
     planned = {one.name: one.requests for one in CONNECTOR.plan(reader.account, probed.stated)}
-    assert (planned["follows"], planned["posts"], planned["profiles"]) == (51, 2, 200)
+    assert (planned["follows"], planned["posts"], planned["profiles"]) == (51, 2, None)
