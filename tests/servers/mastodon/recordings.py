@@ -118,4 +118,7 @@ def _written(one: Recorded, address: str) -> Written:
 def _key(address: str) -> tuple[str, ...]:
     parts = urlsplit(address)
     query = parse_qs(parts.query)
-    return (parts.path.rstrip("/"), *(f"{name}={query[name][0]}" for name in _CURSORS if name in query))
+    return (
+        parts.path.rstrip("/"),
+        *(f"{name}={query[name][0]}" for name in _CURSORS if name in query),
+    )
