@@ -33,8 +33,7 @@ from tests.servers.bluesky.seeding import (
 )
 from tests.servers.local import Time
 
-# One worker runs them all, so that one network is started.
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bluesky")]
+pytestmark = pytest.mark.slow
 FOLLOWS = 5_000
 GONE = ("deleted", "deactivated", "suspended")
 

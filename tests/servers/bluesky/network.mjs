@@ -25,7 +25,7 @@ async function json(request) {
 
 const levers = {
   // Waits until the AppView has read all that was written.
-  '/settle': async () => network.processAll(60_000),
+  '/settle': async () => network.processAll(240_000),
   // Ends the window of the PDS' limit now: the five minutes have passed.
   '/next-window': async () => {
     const redis = network.pds.ctx.redisScratch

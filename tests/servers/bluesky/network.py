@@ -37,7 +37,7 @@ class Network:
 
     def lever(self, name: str, sent: object = None) -> None:
         """Pull a lever of network.mjs."""
-        answer = requests.post(f"{self.ctl}/{name}", json=sent, timeout=70)
+        answer = requests.post(f"{self.ctl}/{name}", json=sent, timeout=300)
         assert answer.ok, answer.text
 
 

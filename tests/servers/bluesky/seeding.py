@@ -112,7 +112,7 @@ class Seeding:
             json=sent,
             headers={**_WITHOUT_LIMIT, **headers},
             auth=auth,
-            timeout=60,
+            timeout=120,
         )
         assert answer.ok, (name, answer.status_code, answer.text[:300])
         return answer.json() if answer.content else {}
