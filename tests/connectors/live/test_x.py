@@ -131,7 +131,9 @@ def test_accounts_have_handle_name_and_state(good: Collected) -> None:
 
 def test_both_spellings_and_both_credentials_give_the_same(tmp_path: Path) -> None:
     first = read(x_of(agency(), spells=(OLD,)), tmp_path / "old")
-    new = read(x_of(agency(), spells=(NEW,)), tmp_path / "new")
+    renamed = x_of(agency(), spells=(NEW,))
+    new = read(renamed, tmp_path / "new")
+    assert not [one for one in renamed.calls if "tweet.fields" in one]
     signed = read(x_of(agency()), tmp_path / "signed", token=":".join(FOUR))
     for other in (new, signed):
         for frame in ("interactions", "accounts", "coverage"):

@@ -194,6 +194,14 @@ def test_a_ceiling_of_money_ends_a_list_and_what_came_cost_what_it_did(tmp_path:
     assert budget.usd == pytest.approx(0.010 + 998 * 0.010)
 
 
+def test_what_a_page_holds_beside_its_items_is_counted_as_charged(tmp_path: Path) -> None:
+    budget = Budget()
+    read(x_of(agency()), tmp_path, kinds=("like",), budget=budget)
+    us, two_posts, one_author = 0.010, 2 * 0.005, 0.010
+    assert budget.usd == pytest.approx(us + two_posts + one_author)
+    assert budget.requests == 2
+
+
 def test_a_probe_is_one_call_and_tells_counts_and_what_cannot_be_read(tmp_path: Path) -> None:
     fake = x_of(agency(follows=7))
     with serving_x(fake) as address:
