@@ -175,3 +175,13 @@ def test_texts_repaired_before_and_after_reading_are_the_same(tree: Any) -> None
 def test_texts_that_need_a_closer_look_are_left_for_it(written: str) -> None:
     assert repaired_json(written.encode()) is None
     assert repaired_json(rb'["M\u00c4\u0081ori"]') == '["Māori"]'.encode()
+
+
+@pytest.mark.parametrize("piece", [1, 7, 40, 10_000])
+def test_what_a_plain_parser_refuses_does_not_stop_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, piece: int
+) -> None:
+    monkeypatch.setattr(json_reader, "_PIECE", piece)
+    items = [{"name": str(n), "in": [{"name": "}, {"}]} for n in range(300)]
+    odd = json.dumps([*items, {"name": float("inf")}, {"name": "\ud83d"}, *items])
+    assert read(tmp_path, odd.encode()) == json.loads(odd)
