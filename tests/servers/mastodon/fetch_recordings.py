@@ -7,13 +7,14 @@ Usage: python -m tests.servers.mastodon.fetch_recordings
 """
 
 import hashlib
+import shutil
 import subprocess
 import sys
 import tarfile
 import tempfile
 from pathlib import Path
 
-from tests.servers.mastodon.recordings import FOLDER
+from tests.servers.mastodon.recordings import FOLDER, are_there
 
 PACKAGE = "Mastodon.py==2.3.3"
 SHA256 = "a3cda3db86d65809957c978aef8ac7fb3dfc93abfeda3f1c6bdef4c79090ab7b"
@@ -22,8 +23,9 @@ _INSIDE = "/tests/cassettes/"
 
 def fetch(folder: Path) -> None:
     """Put the recordings into a folder, unless they are there."""
-    if folder.exists():
+    if are_there(folder):
         return
+    shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as made:
         partial = Path(made) / "unpacked"

@@ -47,9 +47,14 @@ class Recorded:
             return None
 
 
+def are_there(folder: Path) -> bool:
+    """Tell whether a folder holds the recordings."""
+    return next(folder.glob("*.yaml"), None) is not None
+
+
 def need_recordings() -> None:
     """Skip or fail where the recordings are not there."""
-    if not FOLDER.exists():
+    if not are_there(FOLDER):
         not_there("The recordings of Mastodon", _HOW)
 
 
