@@ -140,7 +140,7 @@ def _own(account: OwnAccount, graph: Graph, asking: Asking) -> Record:
             "Instagram linked to it. Link it, or use a token of Instagram's own login."
         )
     username = text(own, "username")
-    if username and username.casefold() != account.handle.casefold():
+    if username and f"@{username.casefold()}" != own_id(account):
         raise AuthError(
             f"The token given for {account.label} is of @{username}. Get one of the right account."
         )

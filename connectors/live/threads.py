@@ -99,7 +99,7 @@ def _own(account: OwnAccount, graph: Graph, asking: Asking) -> Record:
 
     own: Record = one_page("profile", fetch, asking)
     username = text(own, "username")
-    if username and username.casefold() != account.handle.casefold():
+    if username and f"@{username.casefold()}" != own_id(account):
         raise AuthError(
             f"The token given for {account.label} is of @{username}. Sign in again as the right "
             "account."

@@ -131,7 +131,8 @@ def _with_rules(asking: Asking) -> Asking:
 
 
 def _own(account: OwnAccount, sign_in: SignIn, asking: Asking) -> Record:
-    channel = own_channel(sign_in, account.handle, asking)
+    own = parse_profile(account.handle, "youtube")
+    channel = own_channel(sign_in, own.account_id if own else account.handle, asking)
     if channel is None:
         if sign_in.is_key:
             raise SourceError(f"YouTube has no channel {account.label}, or has closed it.")

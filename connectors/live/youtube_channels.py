@@ -21,7 +21,7 @@ FOLLOWED, AUTHORS = "followed", "authors"
 
 @dataclass(frozen=True)
 class Channels:
-    """What was told of channels by id; of one ``asked`` for without an answer there is nothing.
+    """What was told of channels by id; one ``asked`` for in this run and not told of is gone.
 
     ``trouble`` is a sentence where not all could be asked for.
     """
@@ -41,8 +41,9 @@ def look_up(
     for name, wanted, lasts in ((AUTHORS, authors, True), (FOLLOWED, followed, False)):
         answered = ask_in_batches(channels(name, sign_in, lasts=lasts), tuple(wanted), asking)
         troubles += [str(answered.stopped)] if answered.stopped else []
-        for page in (*asking.pages.earlier(name), *asking.pages.read(name)):
-            asked += page.cursor.split()  # an answer is named by the ids that it is about
+        fresh = asking.pages.read(name)
+        asked += (key for page in fresh for key in page.cursor.split())  # the ids asked about
+        for page in (*asking.pages.earlier(name), *fresh):
             told |= {text(one, "id"): (one, page.fetched_at) for one in items_of(page.body)}
     return Channels(told, frozenset(asked), " ".join(dict.fromkeys(troubles)))
 

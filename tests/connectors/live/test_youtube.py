@@ -157,6 +157,14 @@ def test_a_channel_without_videos_has_no_list_of_them(tmp_path: Path) -> None:
     assert len(fake.calls) == 1
 
 
+@pytest.mark.parametrize("handle", [OURS.id, "https://www.youtube.com/@Kauri.Tauira"])
+def test_a_channel_is_found_by_id_and_by_address(tmp_path: Path, handle: str) -> None:
+    for token in (TOKEN, KEY):
+        with serving(YouTube(known(3, 3)), tmp_path / token, token) as reader:
+            reader.handle = handle
+            assert reader.read().agency_account == OURS.id
+
+
 def test_an_api_key_reads_what_is_public(tmp_path: Path) -> None:
     shown = known()
     shown.subscriptions_public = True
@@ -224,6 +232,9 @@ def test_a_second_run_reads_what_is_new(tmp_path: Path) -> None:
     assert (len(likes), likes[0]["post_id"]) == (1002, video_id(7777))
     assert sum("playlistId=LL" in call for call in second.calls) == 1
     assert sum("channels?" in call for call in second.calls) <= 4
+    accounts = collected.accounts.set_index("account_id")
+    assert accounts.loc[channel_id(41), "status"] == "deleted"  # asked for again: it is followed
+    assert accounts.loc[channel_id(60), "status"] == "active"
 
 
 @pytest.mark.parametrize(
