@@ -46,7 +46,9 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
     gathered = replace(gathered, coverage=to_the_end(gathered.coverage, period))
     chosen = acts.of_period(gathered.interactions, period, record.history)
     names = (config.agency.name, config.agency.name_mi)
-    known = Known(record.observed_on, tuple(filter(None, names)), record.history.accounts)
+    own_names = tuple(filter(None, names))
+    posts = config.screen.posts
+    known = Known(record.observed_on, own_names, posts, record.history.accounts)
     case = build_case(chosen, gathered, used, known)
     found = findings.find(case, gathered.handles, record.history, period)
     rows = coverage_rows(gathered.coverage, gathered.handles)
@@ -158,7 +160,7 @@ def _notes(
         for one in gathered.own
         for note in one.notes
     ]
-    notes += unlooked(case.signs)
+    notes += [*unlooked(case.signs), *_without_text(case)]
     if not case.lists_given:
         notes.insert(0, _NO_LISTS)
     gone = len(record.history.found - {finding.key for finding in found})
@@ -174,6 +176,15 @@ def _notes(
     if baseline:
         notes.append(_first_review(gathered, baseline))
     return notes
+
+
+def _without_text(case: Case) -> list[str]:
+    """Say how many profiles were screened for words, where they were."""
+    found = case.screened
+    if not found.on or found.with_text == found.profiles:
+        return []
+    told = f"{found.with_text:,} of {count(found.profiles, 'follow')}"
+    return [f"The text of the profile is known for {told}; the others were not screened for words."]
 
 
 def _first_review(gathered: Gathered, baseline: frozenset[str]) -> str:

@@ -12,6 +12,7 @@ from audit.inputs import Inputs
 from audit.purposes import PURPOSE_COLUMNS, purposes_of
 from audit.reading import collected_days
 from audit.review.model import Labels, RegisterState
+from audit.screen.of_case import screen
 from audit.signs import protected, signs_of
 from audit.sources import hosts
 from audit.sources.flags import FLAG_COLUMNS, flag_accounts, flag_links
@@ -24,11 +25,13 @@ _KEYS = ["platform", "account_id"]
 class Known:
     """What is known beside the acts: the day of the run, our names, and the accounts before.
 
+    ``screen_posts`` says whether the texts of shared posts are screened for words, as profiles are;
     ``earlier`` is the accounts frame of the last review of an earlier period, None without one.
     """
 
     observed_on: date
     own_names: tuple[str, ...] = ()
+    screen_posts: bool = False
     earlier: pd.DataFrame | None = None
 
 
@@ -53,6 +56,7 @@ def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, known: Know
         coverage=gathered.coverage,
         observed_on=known.observed_on,
         signs=_signs(followed, gathered, labels, used, known),
+        screened=screen(followed, whole, accounts, used.words, posts=known.screen_posts),
         lists_given=bool(used.flagged.files),
         purposes_given=bool(used.purposes.files),
     )

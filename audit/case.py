@@ -13,6 +13,7 @@ from datetime import date
 
 import pandas as pd
 
+from audit.screen.of_case import Screened
 from audit.signs.answer import none_looked_at
 
 SHARED = ("like", "repost", "quote")
@@ -33,3 +34,4 @@ class Case:
     lists_given: bool = True
     purposes_given: bool = True
     signs: pd.DataFrame = field(default_factory=none_looked_at)
+    screened: Screened = field(default_factory=Screened)

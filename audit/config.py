@@ -127,6 +127,14 @@ class SourcesSection(_Section):
         return self
 
 
+class ScreenSection(_Section):
+    """Which words profiles, and if wanted shared posts, are screened for."""
+
+    words: tuple[Path, ...] = ()
+    allowed: tuple[Path, ...] = ()
+    posts: bool = False
+
+
 class LimitsSection(_Section):
     """What a run may spend on platforms' interfaces, and the seconds it waits for one request."""
 
@@ -143,6 +151,7 @@ class Config(_Section):
     balance: BalanceSection = BalanceSection()
     register_: RegisterSection = Field(default=RegisterSection(), alias="register")
     sources: SourcesSection = SourcesSection()
+    screen: ScreenSection = ScreenSection()
     limits: LimitsSection = LimitsSection()
     account: tuple[AccountSection, ...]
 
@@ -270,6 +279,15 @@ def _problems_between(raw: dict[str, Any], base: Path, *, check_files: bool) -> 
     return [*found, *(_missing_files(raw, base) if check_files else [])]
 
 
+_FILES = (
+    ("sources", "own"),
+    ("screen", "words"),
+    ("screen", "allowed"),
+    ("register", "extra"),
+    ("review", "purposes"),
+)
+
+
 def _missing_files(raw: dict[str, Any], base: Path) -> list[str]:
     """Name each file that the configuration asks for and that is not there."""
     wanted: list[tuple[str, object]] = [
@@ -280,7 +298,7 @@ def _missing_files(raw: dict[str, Any], base: Path) -> list[str]:
         (f"[[account]] number {number}, ids", block.get("ids"))
         for number, block in enumerate(_blocks(raw), 1)
     ]
-    for section, key in (("sources", "own"), ("register", "extra"), ("review", "purposes")):
+    for section, key in _FILES:
         table = raw.get(section)
         wanted.append((f"[{section}], {key}", table.get(key) if isinstance(table, dict) else None))
     balance = raw.get("balance")

@@ -14,6 +14,8 @@ from audit.mix.custom import load as load_reference
 from audit.purposes import Purposes
 from audit.register import Register, Tables
 from audit.review.model import RegisterFile
+from audit.screen import terms
+from audit.screen.terms import NO_WORDS, TermList
 from audit.sources import cached, own
 from audit.sources.lists import FlaggedList, together
 from connectors.errors import ConfigError
@@ -21,7 +23,7 @@ from connectors.errors import ConfigError
 Value = TypeVar("Value")
 _OVERLAY = "overlay"
 _LISTS = "lists"
-_GROUPS = ("extra", "own", "purposes", "reference")
+_GROUPS = ("extra", "own", "purposes", "reference", "words", "allowed")
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class InputPaths:
     own: tuple[Path, ...]
     purposes: tuple[Path, ...]
     reference: tuple[Path, ...]
+    words: tuple[Path, ...] = ()
+    allowed: tuple[Path, ...] = ()
     lists: tuple[Path, ...] = ()
 
 
@@ -49,12 +53,14 @@ class Inputs:
     flagged: FlaggedList
     purposes: Purposes
     custom: CustomReference | None
+    words: TermList = NO_WORDS
 
     @property
     def files(self) -> tuple[RegisterFile, ...]:
         """Give every register and list file that was used."""
         own = (self.custom.file,) if self.custom else ()
-        return (*self.register.files, *self.flagged.files, *self.purposes.files, *own)
+        lists = (*self.flagged.files, *self.words.files)
+        return (*self.register.files, *lists, *self.purposes.files, *own)
 
 
 def strangers(used: Inputs, settings: BalanceSection) -> list[str]:
@@ -91,6 +97,8 @@ def paths_of(loaded: Loaded) -> InputPaths:
         resolved(config.sources.own),
         resolved(config.review.purposes),
         resolved([Path(config.balance.reference)] if config.balance.is_custom else []),
+        resolved(config.screen.words),
+        resolved(config.screen.allowed),
         resolved([config.sources.cache / name for name in config.sources.lists]),
     )
 
@@ -107,9 +115,10 @@ def load(where: InputPaths, today: date) -> Inputs:
     flagged = _try(lambda: load_lists(where, today), problems)
     recorded = _try(lambda: purposes.load(where.purposes), problems)
     custom = _try(lambda: [load_reference(path) for path in where.reference], problems)
-    if pack is None or flagged is None or recorded is None or custom is None:
+    words = _try(lambda: terms.load(where.words, where.allowed), problems)
+    if pack is None or flagged is None or recorded is None or custom is None or words is None:
         raise ConfigError(problems)
-    return Inputs(pack, flagged, recorded, next(iter(custom), None))
+    return Inputs(pack, flagged, recorded, next(iter(custom), None), words)
 
 
 def load_lists(where: InputPaths, today: date) -> FlaggedList:

@@ -20,6 +20,7 @@ SECTIONS = {
     "balance": config.BalanceSection,
     "register": config.RegisterSection,
     "sources": config.SourcesSection,
+    "screen": config.ScreenSection,
     "limits": config.LimitsSection,
     "account": AccountSection,
 }

@@ -16,6 +16,8 @@ from audit.checks import (
     political_account_shared,
     purpose_missing,
     says_automated,
+    strong_language,
+    text_to_look_at,
 )
 from audit.checks.base import Check
 
@@ -27,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     political_account_shared.CHECK,
     identity_changed.CHECK,
     look_alike.CHECK,
+    text_to_look_at.CHECK,
     account_not_read.CHECK,
     account_gone.CHECK,
     account_moved.CHECK,
@@ -34,5 +37,6 @@ CHECKS: tuple[Check, ...] = (
     nearly_alike.CHECK,
     account_dormant.CHECK,
     says_automated.CHECK,
+    strong_language.CHECK,
     purpose_missing.CHECK,
 )

@@ -1,0 +1,1 @@
+"""Screening texts for words of an agency's lists: each a prompt to look, never a verdict."""
