@@ -1,6 +1,6 @@
 """The lists of a channel that the YouTube Data API gives, fifty items a page and a unit each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from connectors.http import Client
@@ -73,7 +73,7 @@ def _listing(
     sign_in: SignIn,
     method: str,
     params: Mapping[str, str],
-    key_of: Any,
+    key_of: Callable[[Any], str | None],
     *,
     grows: bool = False,
 ) -> Listing:
@@ -84,6 +84,6 @@ def _listing(
     return Listing(name, fetch, keys=lambda body: list(_keys(body, key_of)), grows=grows)
 
 
-def _keys(body: Any, key_of: Any) -> Iterator[str]:
+def _keys(body: Any, key_of: Callable[[Any], str | None]) -> Iterator[str]:
     """Give a key for each item; one without its own is told apart by all that it says."""
     return (key_of(item) or repr(item) for item in items_of(body))
