@@ -73,6 +73,8 @@ def test_a_cut_file_is_refused_or_misses_something(share: float) -> None:
         {"l": None},
         {"l": None, "e": [{"p": 3, "k": b"x", "v": None, "t": None}]},
         {"l": None, "e": [{"p": 0, "k": b"\xff", "v": None, "t": None}]},
+        {"l": None, "e": [{"p": 0, "k": b"x", "v": [], "t": None}]},
+        {"l": [5], "e": []},
         {"l": None, "e": 5},
         [],
     ],

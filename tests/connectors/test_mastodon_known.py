@@ -7,7 +7,7 @@ import pytest
 
 from connectors.collected import Collected
 from connectors.errors import SourceError
-from connectors.exports.mastodon_known import known_from, mentions_in
+from connectors.exports.mastodon_known import Known, known_from, mentions_in
 from connectors.exports.registry import read_export
 from connectors.profiles import parse_profile
 from tests.connectors.contract import write_folder
@@ -144,3 +144,8 @@ def test_a_mention_by_another_name_is_no_other_domain() -> None:
     found = known.account_of("https://birds.example/@kea/1")
     assert found
     assert found.account_id == "kea@birds.example"
+
+
+@pytest.mark.parametrize("uri", ["http://[", "https://", "https://a.example]/users/kea/statuses/1"])
+def test_an_address_that_is_none_names_nobody(uri: str) -> None:
+    assert Known().account_of(uri, uri) is None
