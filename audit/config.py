@@ -3,147 +3,29 @@
 Paths are relative to the file. Unknown keys are problems. Secrets are named, never written.
 """
 
-import re
 import tomllib
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from audit.config_account import AccountSection, account_problems
-from audit.sources.public.registry import PUBLIC
+from audit.config_sections import (
+    AgencySection,
+    BalanceSection,
+    LimitsSection,
+    RegisterSection,
+    ReviewSection,
+    ScreenSection,
+    Section,
+    SourcesSection,
+)
 from connectors.errors import ConfigError
 
-REFERENCES = ("seats", "votes", "equal", "available")
-Text = Annotated[str, Field(min_length=1)]
-_ADDRESS = re.compile(r"https?://[^\s/?#@]+(/\S*)?$")
-WIKIDATA = "https://query.wikidata.org/sparql"
 
-
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class AgencySection(_Section):
-    """Who the review is for."""
-
-    name: Text
-    name_mi: str = ""
-    contact: str = ""
-
-    @model_validator(mode="after")
-    def _a_contact_fits_a_header(self) -> Self:
-        if not (self.contact.isascii() and self.contact.isprintable()):
-            raise ValueError("[agency], contact must be an e-mail or web address in plain letters")
-        return self
-
-
-class ReviewSection(_Section):
-    """How the review is made and kept."""
-
-    output: Path = Path("runs")
-    quarters: Literal["financial", "calendar"] = "financial"
-    decide_within_days: int = Field(default=30, ge=1, le=365)
-    marking: str = ""
-    purposes: tuple[Path, ...] = ()
-
-
-class SetAside(_Section):
-    """A minister of the agency's own, set aside from the balance for a dated reason."""
-
-    actor: Text
-    reason: Text
-    from_: date = Field(alias="from")
-    to: date | None = None
-
-    @model_validator(mode="after")
-    def _begins_before_it_ends(self) -> Self:
-        if self.to is not None and self.to < self.from_:
-            raise ValueError(f"[balance], set_aside of {self.actor} ends before it begins")
-        return self
-
-    def on(self, day: date) -> bool:
-        """Tell whether it holds on a day."""
-        return self.from_ <= day and (self.to is None or day <= self.to)
-
-
-class BalanceSection(_Section):
-    """What the party mix is measured against."""
-
-    reference: Text = "seats"
-    corridor: bool = True
-    minimum: int = Field(default=10, ge=1)
-    set_aside: tuple[SetAside, ...] = ()
-
-    @property
-    def is_custom(self) -> bool:
-        """Tell whether the reference is a file of the agency's own."""
-        return self.reference.casefold().endswith(".csv")
-
-    @model_validator(mode="after")
-    def _known_reference(self) -> Self:
-        if not self.is_custom and self.reference not in REFERENCES:
-            choice = ", ".join(REFERENCES)
-            raise ValueError(
-                f"[balance], reference is {self.reference!r}; write {choice} or a path to a CSV"
-            )
-        return self
-
-
-class RegisterSection(_Section):
-    """Whose political accounts are known."""
-
-    jurisdiction: Text = "nz"
-    overlay: Path | None = None
-    extra: tuple[Path, ...] = ()
-    wikidata: Text = WIKIDATA
-
-    @model_validator(mode="after")
-    def _an_endpoint_is_an_address(self) -> Self:
-        if not _ADDRESS.match(self.wikidata):
-            said = "[register], wikidata must be a web address without a password, such as"
-            raise ValueError(f"{said} {WIKIDATA}")
-        return self
-
-
-class SourcesSection(_Section):
-    """Which lists of flagged accounts and sources are used."""
-
-    own: tuple[Path, ...] = ()
-    lists: tuple[Text, ...] = ()
-    cache: Path = Path("sources")
-
-    @model_validator(mode="after")
-    def _known_lists(self) -> Self:
-        unknown = [name for name in self.lists if name not in PUBLIC]
-        if unknown:
-            named = ", ".join(map(repr, unknown))
-            raise ValueError(
-                f"[sources], lists: there is no list {named}; write {', '.join(PUBLIC)}"
-            )
-        return self
-
-
-class ScreenSection(_Section):
-    """Which words profiles, and if wanted shared posts, are screened for."""
-
-    words: tuple[Path, ...] = ()
-    allowed: tuple[Path, ...] = ()
-    posts: bool = False
-
-
-class LimitsSection(_Section):
-    """What a run may spend on platforms' interfaces, and the seconds it waits for one request."""
-
-    usd: float | None = Field(default=None, ge=0, allow_inf_nan=False)
-    requests: int | None = Field(default=None, ge=1)
-    max_wait: int = Field(default=600, ge=0, le=86_400)
-
-
-class Config(_Section):
+class Config(Section):
     """The whole configuration, checked."""
 
     agency: AgencySection

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from audit import purposes, register
-from audit.config import BalanceSection, Loaded
+from audit.config import Loaded
+from audit.config_sections import BalanceSection
 from audit.mix.custom import CustomReference
 from audit.mix.custom import load as load_reference
 from audit.purposes import Purposes

@@ -7,7 +7,7 @@ import click
 import pytest
 from pydantic import BaseModel
 
-from audit import cli, config
+from audit import cli, config, config_sections
 from audit.checks import CHECKS
 from audit.config_account import AccountSection
 
@@ -15,13 +15,13 @@ ROOT = Path(__file__).parent.parent
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 CONFIGURATION = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
 SECTIONS = {
-    "agency": config.AgencySection,
-    "review": config.ReviewSection,
-    "balance": config.BalanceSection,
-    "register": config.RegisterSection,
-    "sources": config.SourcesSection,
-    "screen": config.ScreenSection,
-    "limits": config.LimitsSection,
+    "agency": config_sections.AgencySection,
+    "review": config_sections.ReviewSection,
+    "balance": config_sections.BalanceSection,
+    "register": config_sections.RegisterSection,
+    "sources": config_sections.SourcesSection,
+    "screen": config_sections.ScreenSection,
+    "limits": config_sections.LimitsSection,
     "account": AccountSection,
 }
 

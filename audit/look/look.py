@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from audit import matching
-from audit.config import SetAside
+from audit.config_sections import SetAside
 from audit.inputs import Inputs
 from audit.look.asked import Asked
 from audit.look.collected import Collected, known_of, renamed_to

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit import balance
-from audit.config import BalanceSection, SetAside
+from audit.config_sections import BalanceSection, SetAside
 from audit.mix.custom import CustomReference
 from audit.mix.reference import (
     MOST_ABSENT,

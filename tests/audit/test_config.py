@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from audit import config
+from audit.config_sections import WIKIDATA
 from connectors.errors import ConfigError
 
 GOOD = """
@@ -86,7 +87,7 @@ def test_an_endpoint_must_be_a_web_address(tmp_path: Path, address: str) -> None
 def test_wikidata_is_asked_at_its_own_endpoint_unless_another_is_named(tmp_path: Path) -> None:
     (tmp_path / "export").mkdir()
     path = tmp_path / "config.toml"
-    assert config.parse(GOOD, path).config.register_.wikidata == config.WIKIDATA
+    assert config.parse(GOOD, path).config.register_.wikidata == WIKIDATA
     own = f'{GOOD}[register]\nwikidata = "http://127.0.0.1:8000/sparql"\n'
     assert config.parse(own, path).config.register_.wikidata == "http://127.0.0.1:8000/sparql"
 

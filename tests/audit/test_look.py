@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit import purposes
-from audit.config import SetAside
+from audit.config_sections import SetAside
 from audit.inputs import Inputs
 from audit.look import Ground, Look, look, read
 from audit.look.words import heading, sentences

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from audit.case import Case
-from audit.config import BalanceSection
+from audit.config_sections import BalanceSection
 from audit.mix.custom import load as load_custom
 from audit.mix.measure import Yardstick
 from audit.mix.rows import balance_rows

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from audit.case import Case
-from audit.config import BalanceSection
+from audit.config_sections import BalanceSection
 from audit.mix.measure import Yardstick
 from audit.mix.rows import balance_rows
 from audit.period import quarter_of

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from audit.cli import execute
-from audit.config import LimitsSection
+from audit.config_sections import LimitsSection
 from audit.config_account import AccountSection
 from audit.run.plan import AccountPlan, Plan, stops
 from connectors.live.connector import ListPlan
