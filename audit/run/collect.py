@@ -152,7 +152,8 @@ def _outcome(block: AccountSection, collected: Collected, one: OwnRead) -> str:
         return f"{block.label}: not read. {collected.coverage['reason'].iloc[0]}"
     counts = collected.interactions["kind"].value_counts()
     found = ", ".join(f"{kind} {counts[kind]}" for kind in frames.KINDS if kind in counts)
-    return " ".join([f"{block.label}: {found or 'nothing found'}", *one.stopped])
+    stops = [f"Broken off: {sentence}" for sentence in one.stopped]
+    return " ".join([f"{block.label}: {found or 'nothing found'}.", *stops])
 
 
 _READERS: Mapping[str, Callable[[OwnAccount], Collected]] = {

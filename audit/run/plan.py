@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from audit.config import LimitsSection, Loaded
+import pandas as pd
+
+from audit.config import Loaded
 from audit.config_account import AccountSection
+from audit.config_sections import LimitsSection
+from audit.gathered import OwnRead
 from audit.review.words import count
 from audit.run import keep
 from audit.run.access import access_of
@@ -17,6 +21,8 @@ from audit.run.own_account import own_account
 from audit.run.probe import Asked
 from connectors.live.connector import ListPlan
 from connectors.live.registry import LIVE
+
+_HOLDS = {"follows": "follow", "likes": "like", "reposts": "repost", "posts": "post"}
 
 
 @dataclass(frozen=True)
@@ -120,16 +126,22 @@ def _counted(output: Path, platform: str, handle: str) -> Mapping[str, int] | No
     for run in newest_first(output):
         for own in keep.own(run):
             if own.read and (own.platform, own.handle.casefold()) == (platform, handle.casefold()):
-                return _counts(run, platform, own.agency_account)
+                return _counts(keep.coverage(run), own)
     return None
 
 
-def _counts(run: Path, platform: str, agency_account: str) -> Mapping[str, int]:
-    table = keep.coverage(run)
-    ours = (table["platform"] == platform) & (table["agency_account"] == agency_account)
-    read = table[ours & table["status"].isin(["complete", "partial"])]
+def _counts(coverage: pd.DataFrame, own: OwnRead) -> Mapping[str, int]:
+    """Give what was stated, or the records of the list that holds a kind: reposts are posts too."""
+    platform, account = coverage["platform"], coverage["agency_account"]
+    ours = coverage[(platform == own.platform) & (account == own.agency_account)]
+    read = ours[ours["status"].isin(["complete", "partial"])]
     numbers = read["stated"].fillna(read["fetched"])
-    return {str(kind): int(number) for kind, number in zip(read["kind"], numbers, strict=True)}
+    counts = {str(kind): int(number) for kind, number in zip(read["kind"], numbers, strict=True)}
+    for file in own.files:
+        kind = _HOLDS.get(file.source)
+        if kind in counts:
+            counts[kind] = max(counts[kind], file.records)
+    return counts
 
 
 def stops(accounts: Sequence[AccountPlan], limits: LimitsSection) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class Killer:
             cwd=self.base,
             env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stderr=None,  # shown where it fails
         )
 
     def kill_once(self, *, fetched: bool) -> list[str] | None:
@@ -54,6 +54,7 @@ class Killer:
                 break
             time.sleep(0.002)
         if process.poll() is not None:
+            assert process.returncode == 0
             return None
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
@@ -104,3 +105,23 @@ def test_a_run_killed_at_fifty_moments_ends_as_one_that_was_not(tmp_path: Path) 
     for name in FRAMES:
         one, other = (pd.read_parquet(run / "frames" / f"{name}.parquet") for run in (whole, made))
         pd.testing.assert_frame_equal(one, other)
+
+
+@pytest.mark.slow
+def test_a_person_can_stop_a_run_and_go_on(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    own = Own(dict(COUNTS))
+    with serving(own.answer) as (address, _):
+        configured(tmp_path, block(address))
+        killer = Killer(tmp_path, own, random.Random())  # noqa: S311 - no secret
+        process = killer.start()
+        while len(own.asked) < 20:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        assert process.wait() == 130
+        assert folder.runs(tmp_path / "runs") == []
+        before = list(own.asked)
+        own.asked = []
+        assert killer.start().wait() == 0
+    assert len(folder.runs(tmp_path / "runs")) == 1
+    assert set(before) & set(own.asked) <= set(before[-1:])
