@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from connectors.frames import PLATFORM_NAMES
+from connectors.not_served import NOT_SERVED
 from connectors.handles import on_platform
 
 Platform = Literal[
@@ -106,8 +107,8 @@ def _strange(block: Mapping[str, Any]) -> list[str]:
         return strange
     if platform not in _MAY:
         name = PLATFORM_NAMES[platform]
-        said = f'read is "api", which does not serve for {name}. Order its export instead.'
-        return [*strange, said]
+        said = f'read is "api", which does not serve for {name}.'
+        return [*strange, f"{said} {NOT_SERVED[platform]}"]
     return strange + [
         f"{key} means nothing for {PLATFORM_NAMES[platform]}. Delete it."
         for key in _API_SETTINGS
