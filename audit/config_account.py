@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from connectors.frames import PLATFORM_NAMES
-from connectors.not_served import NOT_SERVED
 from connectors.handles import on_platform
+from connectors.not_served import NOT_SERVED
 
 Platform = Literal[
     "x",
