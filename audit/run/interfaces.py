@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from audit.config import Loaded
@@ -10,7 +9,6 @@ from audit.config_account import AccountSection
 from audit.run.access import access_of, without_credential
 from audit.run.online import client
 from audit.run.outside import Outside
-from audit.run.own_account import own_account
 from audit.run.side_by_side import Stopping
 from connectors.collected import OwnAccount
 from connectors.errors import AuthError, QuotaSpent, RetryLater, SourceError
@@ -39,12 +37,11 @@ class Prepared:
     host: str
 
 
-def prepare(block: AccountSection, loaded: Loaded, now: datetime, outside: Outside) -> Prepared:
+def prepare(block: AccountSection, account: OwnAccount, outside: Outside) -> Prepared:
     """Put together how an account is asked; raises AuthError where its credential is missing."""
     lacking = without_credential(block, outside.variables)
     if lacking:
         raise AuthError(f"{block.label} cannot be asked: {lacking}.")
-    account = own_account(block, loaded, now)
     access = access_of(block, outside.variables)
     return Prepared(block, account, access, LIVE[block.platform].host(account, access))
 

@@ -1,7 +1,7 @@
 """Reads the accounts that are read through platforms' interfaces, different hosts side by side."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -74,7 +74,7 @@ def _job(
     checkpoint = open_checkpoint(output, name, last, outside.now(), full=outside.full)
     account = own_account(block, loaded, min(now, checkpoint.begun or now))
     try:
-        prepared = replace(prepare(block, loaded, now, outside), account=account)
+        prepared = prepare(block, account, outside)
     except AuthError as error:
         return Job("", partial(_unread, Read(account, checkpoint, failure=str(error))))
     building_on = None if checkpoint.full else last

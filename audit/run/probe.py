@@ -11,6 +11,7 @@ from audit.config import Loaded
 from audit.config_account import AccountSection
 from audit.run.interfaces import FAILURES, Interfaces, Prepared, blocks, prepare
 from audit.run.outside import Outside
+from audit.run.own_account import own_account
 from audit.run.side_by_side import Job, side_by_side
 from connectors.errors import AuthError
 from connectors.live.connector import Probed
@@ -40,7 +41,7 @@ def _job(
     block: AccountSection, loaded: Loaded, now: datetime, outside: Outside, interfaces: Interfaces
 ) -> Job[Asked]:
     try:
-        prepared = prepare(block, loaded, now, outside)
+        prepared = prepare(block, own_account(block, loaded, now), outside)
     except AuthError as error:
         return Job("", partial(_unasked, Asked(block, failure=str(error))))
     return Job(prepared.host, partial(_probe, prepared, interfaces))

@@ -75,6 +75,8 @@ def test_a_run_keeps_the_pages_and_asks_hardly_more_than_it_must(own: Own, tmp_p
         in (made.folder / "manifest-sha256.txt").read_text()
     )
     assert verify(made.folder).whole
+    again = make.rebuild(made.folder, tmp_path / "again", lambda _: None)  # of the frames alone
+    assert again.workbook.read_bytes() == made.workbook.read_bytes()
     assert not list((tmp_path / "runs" / ".collecting").iterdir())
     for collection, number in COUNTS.items():
         assert own.lists[collection] <= least(number) + 2
