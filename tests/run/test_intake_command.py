@@ -66,6 +66,8 @@ def test_from_a_pile_to_a_report(pile: Path, capsys: pytest.CaptureFixture[str])
         "bluesky",
         "facebook",
     }
+    said = "@agency.example on Bluesky: The repository names its owner as"
+    assert any(sentence.startswith(said) for sentence in review["limits"])
     assert (run / "review-2026-Q3.html").exists()
 
 
