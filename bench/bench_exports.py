@@ -6,11 +6,11 @@ Bluesky's repository, libipld.decode_car; it does nothing with what it read. Sec
 the processor, memory is the peak above what the process had before, and each figure is of a
 process of its own.
 
-The aim is 3 times the plain parser. On 24 November 2026 (two cores, Python 3.11) X took 2.1 times
-and Instagram 2.8; the aim was missed by Bluesky (3.6), Facebook (4.1), YouTube (6.2), Threads
-(6.2), Mastodon (6.6), LinkedIn (13.5) and TikTok (16.5). Each was read in 3 to 6.5 seconds with
-170 to 490 MB: what remains is Python's work for each record, 14 to 27 microseconds a row, which
-weighs most where records are short.
+The aim is 3 times the plain parser. On 29 November 2026 (two cores shared with other work, Python
+3.11) Instagram took 3.2 times, Facebook 4.8, LinkedIn 4.9, Threads 5.2 and TikTok 5.3; before its
+blocks of records (connectors/columns.py) LinkedIn had taken 15.1 and TikTok 15.2. X took 2.7,
+Bluesky 4.6, YouTube 6.8 and Mastodon 8.2 when they were last measured. TikTok rose by 230 MB,
+Threads by 240 and LinkedIn by 300. What remains weighs most where records are short.
 """
 
 import argparse
