@@ -131,16 +131,19 @@ def histories(draw: st.DrawFn) -> list[list[str]]:
     return versions
 
 
-@given(histories(), FEW)
+@given(histories(), FEW, st.sampled_from([1, 2, 1000]))
 def test_a_list_that_grows_is_as_read_in_full_but_for_what_was_removed(
-    versions: list[list[str]], size: int
+    versions: list[list[str]], size: int, at_a_time: int
 ) -> None:
     with tempfile.TemporaryDirectory() as name:
         last, ever = None, set[str]()
         for number, keys in enumerate(versions):
             served = Served(keys, size)
             folder = Path(name) / str(number)
-            walked = walk(served.listing(grows=True), asking_in(folder, last))
+            listing, walked = served.listing(grows=True), None
+            while walked is None or walked.stopped:
+                budget = Budget(requests=at_a_time)
+                walked = walk(listing, asking_in(folder, last, budget))
             found = keys_of(walked)
             assert [key for key in found if key in keys] == keys
             assert len(found) == len(set(found))
