@@ -14,12 +14,12 @@ import tweepy
 from requests.structures import CaseInsensitiveDict
 
 from connectors.http import Client, Reply, Request
-from connectors.live.x_credential import credential
 from connectors.live.x_spelling import in_new_names, names_were_taken
 from connectors.lookup.access import Access
 from connectors.lookup.answers import Record, whole_record
 from connectors.lookup.x import PUBLIC
 from connectors.waiting import Passing
+from connectors.x_credential import credential
 from connectors.x_problems import NamesRefusedError
 
 _WHOLE = frozenset({"data", "errors", "meta"})

@@ -13,6 +13,7 @@ from connectors.lookup.access import Access
 from connectors.lookup.answers import Record, records, text, whole_record
 from connectors.lookup.batches import in_batches, not_looked
 from connectors.waiting import Passing, reset_in
+from connectors.x_credential import credential
 from connectors.x_problems import problem, refused, spent
 
 PUBLIC = "https://api.x.com"
@@ -37,10 +38,12 @@ def look_up(client: Client, access: Access, handles: Sequence[str]) -> tuple[Loo
 
 def _users(client: Client, access: Access, handles: Sequence[str]) -> dict[str, Looked]:
     """Give what X says of each handle, in lower case: a 200 may hold users, errors or both."""
+    own = credential(access.token)
     request = Request(
         f"{access.at(PUBLIC)}/2/users/by",
         params={"usernames": ",".join(handles), "user.fields": "protected"},
-        token=access.token,
+        token=own.bearer,
+        signing=own.signing,
     )
     answer = client.fetch(request, lambda reply: _whole(reply, request))
     asked = {handle.casefold(): handle for handle in handles}

@@ -3,9 +3,12 @@
 import pytest
 
 from connectors.looked import FOUND, NOT_FOUND, NOT_LOOKED
+from connectors.lookup import Access, look_up
 from tests.connectors.lookups import HANDLES, TOKEN, asking, refused
-from tests.servers.local import Written
+from tests.servers.local import Written, client_of
 from tests.servers.platforms import Account, Platforms, written, x_error
+from tests.servers.x.example import APP_TOKEN, FOUR, agency, x_of
+from tests.servers.x.fake import serving_x
 
 
 def test_x_tells_unknown_from_suspended_inside_one_answer() -> None:
@@ -62,6 +65,23 @@ def test_what_x_refuses_is_said_and_asked_once(answer: Written, said: str) -> No
     assert one.outcome == NOT_LOOKED
     assert said in one.reason
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("token", [APP_TOKEN, ":".join(FOUR)])
+def test_every_kind_of_credential_serves(token: str) -> None:
+    fake = x_of(agency())
+    with serving_x(fake) as address:
+        client, access = client_of(fake.time), Access(address, token)
+        found = look_up("x", client, access, ("rimu_tauira", "kauri_tauira"))
+    assert [(one.outcome, one.status) for one in found] == [(FOUND, "active"), (FOUND, "suspended")]
+
+
+def test_what_cannot_be_a_credential_is_not_sent() -> None:
+    fake = x_of(agency())
+    with serving_x(fake) as address:
+        (one,) = look_up("x", client_of(fake.time), Access(address, "a:b"), ("rimu_tauira",))
+    assert (one.outcome, fake.calls) == (NOT_LOOKED, [])
+    assert "four parts" in one.reason
 
 
 def test_after_a_refusal_nothing_more_is_asked() -> None:
