@@ -88,6 +88,17 @@ def test_short_pages_are_read_on_and_only_what_is_asked_for(bluesky: Bluesky) ->
     assert {row["happened_at"].year for row in of_kind(collected, "follow")} == {2026}
 
 
+def test_of_two_follows_of_one_account_the_first_counts(bluesky: Bluesky) -> None:
+    """As in the repository file, which has them the other way round."""
+    twice = [kept("graph.follow", number, subject=KEA) for number in (9, 2)]
+    bluesky.there.records = {FOLLOW: twice}
+    collected = bluesky.read(kinds=("follow",))
+    (row,) = of_kind(collected, "follow")
+    assert row["happened_at"].day == 3
+    assert row["evidence"].endswith(twice[1]["uri"].partition(US + "/")[2])
+    assert collected.tallies[0].reported == {"a second follow of the same account": 1}
+
+
 def test_an_account_without_any_act_was_looked_at(bluesky: Bluesky) -> None:
     collected = bluesky.read()
     assert set(collected.coverage["status"]) == {"complete"}
