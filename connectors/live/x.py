@@ -52,12 +52,23 @@ _COUNTS = {
 
 @dataclass(frozen=True)
 class _Own:
-    """Our own account, and whether the credential is its own."""
+    """Our own account; ``speaks_for`` is the handle of another that the credential is of."""
 
     account_id: str
     handle: str
     counts: Mapping[str, int]
     own_credential: bool
+    speaks_for: str
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Say where the account read may be somebody else's: a handle given up is free to take."""
+        if not self.speaks_for:
+            return ()
+        return (
+            f"The credential is of @{self.speaks_for}, and @{self.handle} was read. If your "
+            "account was renamed, write its new handle: the old one may be somebody else's by now.",
+        )
 
 
 def read(account: OwnAccount, asking: Asking) -> Collected:
@@ -80,7 +91,7 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
         accounts=accounts(others, named, account.read_at),
         coverage=coverage(account, own.account_id, interactions, reached, account.read_at),
         tallies=tallies,
-        notes=(missing,) if missing else (),
+        notes=(*own.notes, *filter(None, [missing])),
     )
 
 
@@ -94,7 +105,7 @@ def probe(account: OwnAccount, asking: Asking) -> Probed:
         handle=own.handle,
         stated=own.counts,
         problems=(LIKES_OF_ANOTHER,) if foreign else (),
-        notes=(prices("x").note,),
+        notes=(*own.notes, prices("x").note),
     )
 
 
@@ -121,7 +132,9 @@ def _who(account: OwnAccount, asking: Asking, door: Door) -> tuple[Walked, _Own]
     metrics = part(user, "public_metrics")
     stated = [(kind, metrics.get(name)) for name, kind in _COUNTS.items()]
     counts = {kind: count for kind, count in stated if isinstance(count, int)}
-    return walked, _Own(number, handle, counts, own_credential=len(walked.pages) == 1)
+    own = len(walked.pages) == 1
+    me = next(x_lists.items(walked.pages[0].body), {})
+    return walked, _Own(number, handle, counts, own, "" if own else text(me, "username"))
 
 
 def _wanted(account: OwnAccount, own: _Own, door: Door) -> Iterator[Listing]:

@@ -175,14 +175,19 @@ def test_an_account_with_nothing_is_covered_whole(tmp_path: Path) -> None:
     assert (found.coverage["fetched"] == 0).all()
 
 
-@pytest.mark.parametrize("token", [APP_TOKEN, OTHER_TOKEN])
-def test_the_credential_of_another_reads_all_but_likes(tmp_path: Path, token: str) -> None:
+@pytest.mark.parametrize(
+    ("token", "notes"), [(APP_TOKEN, []), (OTHER_TOKEN, ["The credential is of @other_agency"])]
+)
+def test_the_credential_of_another_reads_all_but_likes(
+    tmp_path: Path, token: str, notes: list[str]
+) -> None:
     found = read(x_of(agency()), tmp_path, token=token)
     assert found.agency_account == US
     assert len(of_kind(found, "follow")) == 3
     row = covered(found, "like")
     assert (row["status"], row["fetched"]) == ("unavailable", 0)
     assert "likes to the account itself alone" in row["reason"]
+    assert [note.split(",")[0] for note in found.notes] == notes
 
 
 @pytest.mark.parametrize(("state", "said"), [("suspended", "suspended it"), ("deleted", "no such")])
