@@ -10,12 +10,13 @@ import pandas as pd
 from audit import item
 from audit.case import Case
 from audit.checks import CHECKS
-from audit.checks.base import Check
+from audit.checks.base import HIT_COLUMNS, Check
 from audit.history import History
 from audit.period import NEW_ZEALAND
 from audit.review.model import Evidence, Finding, Period, Subject
 
 PRIORITIES = ("high", "medium", "low", "info")
+_EVIDENCE = tuple(name for name in HIT_COLUMNS if name.startswith("source"))
 _PLACE = {check.words.id: place for place, check in enumerate(CHECKS)}
 
 
@@ -53,9 +54,7 @@ def _draft(check: Check, hit: Mapping[str, Any]) -> dict[str, Any]:
     text = {name: value or "" for name, value in hit.items() if name != "happened_at"}
     words = check.words
     subject = Subject(text["account_id"], text["handle"], text["name"], text["subject_url"])
-    evidence = Evidence(
-        text["source"], text["source_as_at"], text["source_row"], text["source_url"]
-    )
+    evidence = Evidence(*(text[name] for name in _EVIDENCE))
     return {
         "key": key_of(words.id, text),
         "check": words.id,

@@ -7,9 +7,11 @@ from audit.review.model import Finding, Review
 from reports.csv_file import write_csv
 from reports.tables import Cell, Link, findings
 from reports.tables.findings import UNNAMED
+from reports.tables.said import COLUMNS as EVIDENCE
 
 NAME = "findings.csv"
-_MORE = ("Key", "Check", "Clauses")
+_EVIDENCE = [column for column in EVIDENCE if column.key != "item"]
+_MORE = ("Key", "Check", "Clauses", *(column.header for column in _EVIDENCE))
 
 
 def write_findings_csv(review: Review, path: Path) -> None:
@@ -25,7 +27,11 @@ def write_findings_csv(review: Review, path: Path) -> None:
 
 
 def _more(finding: Finding) -> tuple[str, ...]:
-    return finding.key, finding.check, " ".join(finding.clauses)
+    said = [
+        "; ".join(filter(None, (getattr(one, column.key) for one in finding.evidence)))
+        for column in _EVIDENCE
+    ]
+    return finding.key, finding.check, " ".join(finding.clauses), *said
 
 
 def _text(cell: Cell) -> str:

@@ -23,7 +23,7 @@ from audit.review.words import count, day, weekday
 from reports import coverage_words, list_words, page_one, page_tables, text
 from reports.charts import TESTED, RangeChart, range_chart
 from reports.clean import clean
-from reports.tables import Table
+from reports.tables import Table, corrections
 
 _EDGES = ("top", "bottom")
 # After an underscore or slash, after a dot between letters, before the @ inside an address.
@@ -92,6 +92,7 @@ def _parts(review: Review) -> Mapping[str, Any]:
         "files": page_tables.page_files(review),
         "checks": page_tables.checks(review),
         "registers": page_tables.registers(review),
+        "corrections": corrections(review),
         "known": page_tables.page_known(review),
     }
 

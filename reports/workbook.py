@@ -19,6 +19,7 @@ from reports.tables import (
     balance_lists,
     balance_parties,
     coverage,
+    evidence_of,
     files_read,
     findings,
     headline_list,
@@ -46,6 +47,7 @@ def write_workbook(review: Review, path: Path) -> None:
     _add_known(book, review)
     for name in ("followed", "likes", "reposts", "links"):
         _add_table(book, review, evidence_table(review, name, path))
+    _add_table(book, review, evidence_of(review))
     _add_table(book, review, coverage(review))
     _add_table(book, review, files_read(review))
     _add_how_to_decide(book, review)

@@ -16,6 +16,7 @@ SHEETS = (
     ("Likes", "every post we liked"),
     ("Reposts", "every post we reposted or quoted"),
     ("Links", "every link we posted"),
+    ("Evidence", "what each item rests on, word for word"),
     ("Coverage", "what we could and could not read"),
     ("Files read", "what became of every record"),
     ("How to decide", "what each decision means"),

@@ -20,6 +20,8 @@ FINDINGS = {
     "flagged-link-posted": 6,
     "flagged-source-followed": 6,
     "flagged-source-shared": 8,
+    "handle-passed-on": 1,
+    "nearly-alike": 2,
     "political-account-shared": 25,
 }
 

@@ -30,6 +30,10 @@ HIT_COLUMNS = (
     "source_as_at",
     "source_row",
     "source_url",
+    "source_file",
+    "source_sha256",
+    "source_rule",
+    "source_correct",
 )
 UNDO = {"follow": "Unfollow", "like": "Undo like", "repost": "Undo repost", "quote": "Escalate"}
 DONE = {"follow": "Follows", "like": "Liked a post by", "repost": "Reposted", "quote": "Quoted"}

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from audit.checks.base import days, hits
+from audit.sources.judged import RULES
 from audit.sources.rows import LOOK
 
 _TOLD = ("flag_reason", "flag_note")
@@ -41,5 +42,9 @@ def named(
         source_as_at=rows["flag_as_at"].dt.strftime("%Y-%m-%d"),
         source_row=rows["flag_row"],
         source_url=rows["flag_url"],
+        source_file=rows["flag_file"],
+        source_sha256=rows["flag_sha256"],
+        source_rule=RULES,
+        source_correct=rows["flag_correct"],
         **given,
     )

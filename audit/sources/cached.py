@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from audit.review.model import RegisterFile
-from audit.sources.lists import FlaggedList, together
+from audit.sources.lists import FlaggedList, corrections, together
 from audit.sources.public.base import PublicList
 from audit.sources.public.registry import PUBLIC
 from connectors.errors import ConfigError, SourceError
@@ -84,6 +84,8 @@ def rows_of(cached: Cached, today: date) -> FlaggedList:
         licence=one.licence,
         as_at=pd.Timestamp(cached.as_at),
         file=f"{one.id}/{cached.answers[0].name}",
+        sha256=cached.sha256,
+        correct=corrections(one.correct),
     )
     addressed = rows["evidence_url"].where(rows["evidence_url"] != "", one.about_url)
     file = RegisterFile(f"lists/{one.id}", cached.as_at.isoformat(), cached.sha256, len(rows))

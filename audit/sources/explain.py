@@ -8,10 +8,9 @@ import pandas as pd
 
 from audit.review.words import count, day
 from audit.sources import hosts, match
-from audit.sources.flags import named_by
+from audit.sources.flags import named_by, places
 from audit.sources.judged import RULES, Judged, judge
 from audit.sources.lists import FlaggedList
-from audit.sources.public.registry import PUBLIC
 from audit.sources.rows import AGENCY, CLEAR, INFO, LOOK
 from audit.sources.wrappers import unwrap
 from connectors import frames
@@ -23,7 +22,12 @@ _LEVELS = {
     CLEAR: "Level: clear. Your own list says not to flag it, whatever other lists say.",
     None: "Level: none. Nothing is flagged.",
 }
-_CORRECTIONS = {one.title: one.correct for one in PUBLIC.values()}
+_SAID = (
+    ("note", "reason"),
+    ("read it at", "evidence_url"),
+    ("licence", "licence"),
+    ("corrections", "correct"),
+)
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ def explain(subject: Subject, flagged: FlaggedList) -> list[str]:
     rows = count(len(named), "row")
     return [
         f"{subject.written} is named by {rows} of the {searched} looked in.",
-        *(line for one in named for line in _row(flagged.rows.iloc[one.row], one.how, flagged)),
+        *(line for one in named for line in _row(flagged.rows.iloc[[one.row]], one.how)),
         _LEVELS[judged.level if judged else None],
         *_why(judged),
         *_shared(subject, flagged),
@@ -77,28 +81,20 @@ def _matches(subject: Subject, flagged: FlaggedList) -> pd.DataFrame:
     return pd.concat(parts).drop_duplicates("row").sort_values("row", ignore_index=True)
 
 
-def _row(row: "pd.Series[Any]", how: str, flagged: FlaggedList) -> list[str]:
+def _row(found: pd.DataFrame, how: str) -> list[str]:
+    row: pd.Series[Any] = found.iloc[0]
     as_at = row["as_at"]
     dated = f", dated {day(as_at.date())}" if isinstance(as_at, pd.Timestamp) else ""
-    place = f"{row['file']}, line {row['line']}" if row["line"] else str(row["file"])
     whose = "your own list" if row["lineage"] == AGENCY else f"judged by {row['lineage']}"
     told = [
         f"“{row['list']}”{dated}, as: {row['label']} ({whose}; matched {how})",
         f"  row: {row['row']}",
-        f"  from: {place}, SHA-256 {_hash(str(row['file']), flagged)}",
+        f"  from: {places(found).iloc[0]}, SHA-256 {row['sha256']}",
     ]
-    for what, key in (("note", "reason"), ("read it at", "evidence_url"), ("licence", "licence")):
+    for what, key in _SAID:
         if row[key]:
             told.append(f"  {what}: {row[key]}")
-    correct = _CORRECTIONS.get(str(row["list"]))
-    return [*told, *([f"  corrections: {correct}"] if correct else [])]
-
-
-def _hash(file: str, flagged: FlaggedList) -> str:
-    """Give the hash of the file that a row came from."""
-    stem = file.split("/", 1)[0]
-    named = (one for one in flagged.files if one.name in (f"own/{file}", f"lists/{stem}"))
-    return next((one.sha256 for one in named), "not kept")
+    return told
 
 
 def _why(judged: Judged | None) -> list[str]:

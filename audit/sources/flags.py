@@ -15,6 +15,8 @@ FLAG_COLUMNS = (
     "flag_url",
     "flag_row",
     "flag_file",
+    "flag_sha256",
+    "flag_correct",
     "flag_level",
     "flag_how",
     "flag_note",
@@ -26,7 +28,9 @@ _FROM_ROW = {
     "flag_as_at": "as_at",
     "flag_url": "evidence_url",
     "flag_row": "row",
-    "flag_file": "file",
+    "flag_file": "place",
+    "flag_sha256": "sha256",
+    "flag_correct": "correct",
 }
 
 
@@ -46,6 +50,12 @@ def flag_links(urls: "pd.Series[str]", flagged: FlaggedList) -> pd.DataFrame:
     return _flags(match.of_links(urls, flagged.listed), urls.index, flagged)
 
 
+def places(rows: pd.DataFrame) -> "pd.Series[str]":
+    """Say where each row of the lists stands: its file, and its line where that is known."""
+    lined = rows["file"] + ", line " + rows["line"].astype(frames.TEXT)
+    return lined.where(rows["line"] > 0, rows["file"])
+
+
 def named_by(found: pd.DataFrame, flagged: FlaggedList) -> list[Named]:
     """Give the rows that name one subject, in the order of the lists."""
     return [_named(row, how, flagged) for row, how in _pairs(found)]
@@ -63,6 +73,7 @@ def _flags(matches: pd.DataFrame, index: pd.Index, flagged: FlaggedList) -> pd.D
         if one is not None:
             leads[subject] = one
     rows = flagged.rows.iloc[[one.lead.row for one in leads.values()]]
+    rows = rows.assign(place=places(rows))
     table = pd.DataFrame({to: rows[origin].array for to, origin in _FROM_ROW.items()})
     told = {
         "flag_level": [one.level for one in leads.values()],

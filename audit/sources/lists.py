@@ -37,6 +37,12 @@ class FlaggedList:
         return Listed(self.rows)
 
 
+def corrections(where: str) -> str:
+    """Say how a row of somebody else's list is corrected, or overruled by the agency."""
+    own = "A row of level clear in your own list overrules it for you."
+    return f"Its makers take corrections at {where}. {own}"
+
+
 def together(first: FlaggedList, *others: FlaggedList) -> FlaggedList:
     """Join lists into one, in order."""
     parts = [one.rows for one in (first, *others) if len(one.rows)]

@@ -17,9 +17,10 @@ KINDS = ("account", "tenant", "host", "path", "fediverse", "name")
 LOOK, INFO, GOOD, CLEAR = "look", "info", "good", "clear"
 LEVELS = (LOOK, INFO, GOOD, CLEAR)
 AGENCY = "agency"
-# What a reader of one list fills; the rest is the same for all rows of a list.
+# What a reader of one list fills; the rest is the same for all rows of a file: among it how to have
+# a row corrected, as a sentence in ``correct``.
 _READ = ("kind", "key", "label", "level", "reason", "evidence_url", "lineage", "row")
-TEXTS = ("list", *_READ, "licence", "file")
+TEXTS = ("list", *_READ, "licence", "file", "sha256", "correct")
 DATES = ("as_at", "expires")
 COLUMNS = (*TEXTS, *DATES, "line")
 

@@ -7,6 +7,7 @@ from reports.tables.evidence import followed, likes, links, reposts
 from reports.tables.findings import findings
 from reports.tables.model import Cell, Column, Link, Row, Table
 from reports.tables.register import known_accounts
+from reports.tables.said import corrections, evidence_of
 
 __all__ = [
     "Cell",
@@ -17,7 +18,9 @@ __all__ = [
     "about",
     "balance_lists",
     "balance_parties",
+    "corrections",
     "coverage",
+    "evidence_of",
     "files_read",
     "findings",
     "followed",

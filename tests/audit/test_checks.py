@@ -7,6 +7,7 @@ import pytest
 
 from audit.case import Case
 from audit.checks import CHECKS
+from audit.sources.judged import RULES
 from tests.audit.builders import acts, coverage
 
 FLAG = {
@@ -18,6 +19,9 @@ FLAG = {
     "flag_url": "https://panel.example/1",
     "flag_level": "look",
     "flag_how": "by its id",
+    "flag_file": "ours.csv, line 2",
+    "flag_sha256": "4c",
+    "flag_correct": "Mend the row.",
 }
 MEMBER = {
     "actor": "per:ari-kauri",
@@ -52,6 +56,10 @@ def test_a_flagged_follow_says_who_says_so_and_when() -> None:
         == "On the list “Our list”, dated 12 March 2026, as: named in a ruling. Matched by its id."
     )
     assert hit["source_row"] == "Our list | account | x:1"
+    assert hit["source_file"] == "ours.csv, line 2"
+    assert hit["source_sha256"] == "4c"
+    assert hit["source_rule"] == RULES
+    assert hit["source_correct"] == "Mend the row."
 
 
 def test_flagged_likes_and_reposts_are_found_one_by_one() -> None:

@@ -5,7 +5,16 @@ from datetime import date
 from audit.item import item_number
 from audit.review import model
 
-_FLAG = model.Evidence("Ministry's own list", "2026-09-01", "Tall Tales Daily, row 4", "")
+_FLAG = model.Evidence(
+    "Ministry's own list",
+    "2026-09-01",
+    "Ministry's own list | account | x:@tall_tales",
+    "https://panel.example/4",
+    "flagged.csv, line 5",
+    "4c" * 32,
+    "1",
+    "Mend or delete the row in your own list.",
+)
 _POLITICAL = model.Evidence("nz/accounts", "2026-10-05", "Hōne Example, Kauri Party", "")
 _CASES = (
     # check, priority, status, kind, title, handle, name, suggested

@@ -8,6 +8,8 @@ from tests.reports import example as reviews
 HEADERS = [
     "Item", "Priority", "Status", "What we found", "Why it was flagged", "Our account", "Type",
     "Account or author", "Date", "Suggested action", "Key", "Check", "Clauses",
+    "List or register", "As at", "Its row", "Where to read it", "File", "SHA-256 of the file",
+    "Rules", "How to correct it",
 ]  # fmt: skip
 
 
@@ -26,6 +28,15 @@ def test_every_finding_is_a_line_without_what_people_decided(tmp_path):
         f.item: f.happened_on.isoformat() if f.happened_on else "" for f in review.findings
     }
     assert "Statutory partner" not in (tmp_path / "f.csv").read_text(encoding="utf-8")
+
+
+def test_what_an_item_rests_on_is_beside_it(tmp_path):
+    review = reviews.example()
+    write_findings_csv(review, tmp_path / "f.csv")
+    by_item = {row[0]: row[-5:] for row in read(tmp_path / "f.csv")[1:]}
+    flagged = next(one for one in review.findings if one.check == "flagged-source-followed")
+    (one,) = flagged.evidence
+    assert by_item[flagged.item] == [one.url, one.file, one.sha256, "1", one.correct]
 
 
 def test_the_file_begins_with_the_mark_that_keeps_macrons_in_a_spreadsheet(tmp_path):

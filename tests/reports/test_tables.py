@@ -18,6 +18,8 @@ BUILDERS = (
     tables.likes,
     tables.reposts,
     tables.links,
+    tables.evidence_of,
+    tables.corrections,
     tables.about,
 )
 

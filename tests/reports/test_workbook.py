@@ -11,7 +11,7 @@ from tests.reports.workbooks import cells, table_rows, written
 
 SHEETS = [
     "Summary", "Findings", "Balance", "Balance by party", "Known accounts", "Followed accounts",
-    "Likes", "Reposts", "Links", "Coverage", "Files read", "How to decide", "About",
+    "Likes", "Reposts", "Links", "Evidence", "Coverage", "Files read", "How to decide", "About",
 ]  # fmt: skip
 CASES = [
     reviews.example, reviews.nothing_found, reviews.nothing_read, reviews.nothing_asked,

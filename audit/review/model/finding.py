@@ -16,12 +16,20 @@ class Subject:
 
 @dataclass(frozen=True)
 class Evidence:
-    """One piece of evidence: who says so, as at when, the row itself and where to read it."""
+    """One piece of evidence: who says so, as at when, the row itself and where to read it.
+
+    For a row of a list of sources: its ``file`` and line, the file's SHA-256, the version of the
+    rules that gave it its level, and how it is corrected; empty text where there is none.
+    """
 
     source: str
     as_at: str
     row: str
     url: str
+    file: str = ""
+    sha256: str = ""
+    rule: str = ""
+    correct: str = ""
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,7 @@ def test_explain_says_every_row_whose_it_is_and_why_the_level(tmp_path: Path) ->
     assert "dated 14 September 2023, as: score 0.15 of 1 (judged by Lin et al. 2023" in text
     assert "matched by the host, through web.archive.org" in text
     assert "  row: gull.tauira | fake | L" in text
-    assert "  corrections: https://github.com/aloth/cred-1/issues" in text
+    assert "  corrections: Its makers take corrections at https://github.com/aloth/cred-1/" in text
     assert "Level: look." in text
     assert text.count("SHA-256") == 2
 
