@@ -20,6 +20,7 @@ from audit.limits import limits
 from audit.mix.headline import headline
 from audit.mix.measure import Yardstick
 from audit.mix.rows import balance_rows
+from audit.on_lists import on_lists
 from audit.period import NEW_ZEALAND
 from audit.reading import to_the_end
 from audit.record import Record
@@ -160,7 +161,7 @@ def _notes(
         for one in gathered.own
         for note in one.notes
     ]
-    notes += [*unlooked(case.signs), *_without_text(case)]
+    notes += [*on_lists(case), *unlooked(case.signs), *_without_text(case)]
     if not case.lists_given:
         notes.insert(0, _NO_LISTS)
     gone = len(record.history.found - {finding.key for finding in found})

@@ -16,6 +16,7 @@ from audit.run.update_lists import update as fetch
 from audit.sources.explain import Subject, explain
 from audit.sources.lists import FlaggedList
 from audit.sources.public.registry import PUBLIC
+from audit.sources.rows import INFO, LOOK
 from connectors.errors import ConfigError
 from connectors.frames import PLATFORMS
 
@@ -54,9 +55,16 @@ def _outcome(one: Updated) -> list[str]:
     file = one.found.files[0]
     dropped = one.found.dropped[one.list.title]
     return [
-        f"{one.list.title}: {said}, {count(file.rows, 'row')} used, SHA-256 {file.sha256[:16]}….",
+        f"{one.list.title}: {said}, {count(file.rows, 'row')}, {_flagging(one.found)}, "
+        f"SHA-256 {file.sha256[:16]}….",
         *(f"  {count(number, 'row')} not used: {reason}" for reason, number in dropped.items()),
     ]
+
+
+def _flagging(found: FlaggedList) -> str:
+    """Say how many rows ask for a look and how many are for information."""
+    levels = found.rows["level"].value_counts()
+    return f"{levels.get(LOOK, 0):,} for a look and {levels.get(INFO, 0):,} for information"
 
 
 @sources.command(epilog=EPILOG)

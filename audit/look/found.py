@@ -31,9 +31,10 @@ class Owner:
 
 @dataclass(frozen=True)
 class Mention:
-    """A row of the agency's own lists; ``what`` is the account or the address it names."""
+    """A row of a list; ``what`` is the account or the address it names, its level as in rows."""
 
     list: str
+    level: str
     label: str
     reason: str
     as_at: date | None

@@ -1,4 +1,4 @@
-"""What the agency's own lists say of an account or an address: flags and purposes."""
+"""What the lists say of an account or an address: flags and purposes."""
 
 from datetime import date
 from typing import Any
@@ -10,11 +10,17 @@ from audit.look.found import Mention, Purpose
 from audit.purposes import Purposes, purposes_of
 from audit.sources import match
 from audit.sources.lists import FlaggedList
+from audit.sources.rows import CLEAR, INFO, LOOK
 from connectors import frames
+
+_TOLD = (LOOK, INFO, CLEAR)
 
 
 def mentions(asked: Asked, accounts: pd.DataFrame, flagged: FlaggedList) -> tuple[Mention, ...]:
-    """Give each row for the account, then each list's longest place for the address."""
+    """Give each row for the account, then each list's longest place for the address.
+
+    Rows that nothing is read into, and a rater's good word, are left out.
+    """
     addresses = pd.Series([asked.address] if asked.address else [], dtype=frames.TEXT)
     named = (
         ("account", match.of_accounts(accounts, flagged.listed)),
@@ -24,12 +30,14 @@ def mentions(asked: Asked, accounts: pd.DataFrame, flagged: FlaggedList) -> tupl
         _mention(flagged.rows.iloc[row], what)
         for what, matches in named
         for row in matches["row"].tolist()
+        if flagged.rows["level"].iloc[row] in _TOLD
     )
 
 
 def _mention(row: "pd.Series[Any]", what: str) -> Mention:
     return Mention(
         list=row["list"],
+        level=row["level"],
         label=row["label"],
         reason=row["reason"],
         as_at=_day(row["as_at"]),

@@ -6,6 +6,9 @@ from audit.look.sign_words import passed_on, sign_sentences, unlooked
 from audit.mix.with_one import WithOne
 from audit.register.age import age_problems
 from audit.review.words import PLATFORM_NAMES, count, day
+from audit.sources.rows import CLEAR, INFO
+
+_LEVELS = {INFO: "That is for information.", CLEAR: "So your own list says not to flag it."}
 
 
 def heading(look: Look) -> str:
@@ -65,12 +68,12 @@ def _how(owner: Owner) -> list[str]:
 def _lists(look: Look, ground: Ground) -> list[str]:
     if not ground.used.flagged.files:
         return ["No list is named in [sources] own, so it was looked for in none."]
-    return [_mention(one) for one in look.mentions] or ["On no list that you named."]
+    return [_mention(one) for one in look.mentions] or ["No list that you named flags it."]
 
 
 def _mention(one: Mention) -> str:
     dated = f", as at {day(one.as_at)}" if one.as_at else ""
-    tail = "".join(f" {part}" for part in (one.reason, one.url) if part)
+    tail = "".join(f" {part}" for part in (one.reason, one.url, _LEVELS.get(one.level)) if part)
     return (
         f'The {one.what} appears on the list "{one.list}" ({one.file}{dated}): {one.label}.{tail}'
     )

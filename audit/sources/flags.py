@@ -1,10 +1,13 @@
 """What the lists say of accounts and of links, as columns beside them."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from audit.sources import match
 from audit.sources.judged import Judged, Named, judge
 from audit.sources.lists import FlaggedList
+from audit.sources.rows import NONE
 from connectors import frames
 
 FLAG_COLUMNS = (
@@ -20,6 +23,7 @@ FLAG_COLUMNS = (
     "flag_level",
     "flag_how",
     "flag_note",
+    "flag_on",
 )
 _FROM_ROW = {
     "flag_list": "list",
@@ -37,7 +41,8 @@ _FROM_ROW = {
 def flag_accounts(accounts: pd.DataFrame, flagged: FlaggedList) -> pd.DataFrame:
     """Give one row for each account of the accounts frame, in its order, with FLAG_COLUMNS.
 
-    Null where no list names the account. ``flag_level`` is look, info or clear.
+    Null where no list flags the account. ``flag_level`` is look, info or clear; ``flag_on`` is yes
+    where the account or its server is on any list at all, flagged or not.
     """
     return _flags(match.of_accounts(accounts, flagged.listed), accounts.index, flagged)
 
@@ -45,7 +50,7 @@ def flag_accounts(accounts: pd.DataFrame, flagged: FlaggedList) -> pd.DataFrame:
 def flag_links(urls: "pd.Series[str]", flagged: FlaggedList) -> pd.DataFrame:
     """Give one row for each URL, in order, with FLAG_COLUMNS.
 
-    Null where no list names the place.
+    Null where no list flags the place, but for ``flag_on``.
     """
     return _flags(match.of_links(urls, flagged.listed), urls.index, flagged)
 
@@ -65,8 +70,8 @@ def _flags(matches: pd.DataFrame, index: pd.Index, flagged: FlaggedList) -> pd.D
     """Judge each subject; what the same rows name in the same way is judged once."""
     judged: dict[tuple[tuple[int, str], ...], Judged | None] = {}
     leads: dict[object, Judged] = {}
-    for subject, found in matches.groupby("subject", sort=False):
-        pairs = tuple(_pairs(found))
+    said = flagged.rows["level"].iloc[matches["row"]].array != NONE
+    for subject, pairs in _grouped(matches[said]):
         if pairs not in judged:
             judged[pairs] = judge([_named(row, how, flagged) for row, how in pairs], flagged.as_of)
         one = judged[pairs]
@@ -81,7 +86,17 @@ def _flags(matches: pd.DataFrame, index: pd.Index, flagged: FlaggedList) -> pd.D
         "flag_note": [one.note for one in leads.values()],
     }
     written = {name: pd.array(values, dtype=frames.TEXT) for name, values in told.items()}
-    return table.assign(**written).set_axis(list(leads), axis="index").reindex(index)
+    whole = table.assign(**written).set_axis(list(leads), axis="index").reindex(index)
+    alike = flagged.rows["kind"].iloc[matches["row"]].array == "name"
+    on = pd.Series("yes", index=index, dtype=frames.TEXT)
+    return whole.assign(flag_on=on.where(index.isin(matches["subject"][~alike])))
+
+
+def _grouped(matches: pd.DataFrame) -> Iterable[tuple[object, tuple[tuple[int, str], ...]]]:
+    found: dict[object, list[tuple[int, str]]] = {}
+    for subject, pair in zip(matches["subject"].tolist(), _pairs(matches), strict=True):
+        found.setdefault(subject, []).append(pair)
+    return ((subject, tuple(pairs)) for subject, pairs in found.items())
 
 
 def _pairs(found: pd.DataFrame) -> list[tuple[int, str]]:

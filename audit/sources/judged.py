@@ -11,7 +11,7 @@ from datetime import date
 
 import pandas as pd
 
-from audit.sources.rows import AGENCY, GOOD, INFO, LOOK
+from audit.sources.rows import AGENCY, GOOD, INFO, LOOK, NONE
 
 RULES = "1"  # goes up when a rule below changes, and stands in each finding
 _OLD = pd.DateOffset(months=24)
@@ -47,6 +47,7 @@ class Judged:
 
 def judge(named: Sequence[Named], today: date) -> Judged | None:
     """Give one level for something that rows name, in the order of the lists; None for nothing."""
+    named = [one for one in named if one.level != NONE]
     own = [one for one in named if one.lineage == AGENCY]
     if own:
         return Judged(own[0].level, own[0], _beside(own[0], named))

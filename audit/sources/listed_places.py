@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from ipaddress import ip_address
 
 import pandas as pd
@@ -20,25 +21,22 @@ _RESERVED = (".invalid", ".example", ".test", ".localhost", "example.com", "exam
 _DASHES = re.compile("[‐-―−]")  # no host has them, and IDNA would make a strange one of it
 
 
-def placed(raw: pd.DataFrame, kind: str = "host") -> ReadRows:
+def placed(
+    raw: pd.DataFrame, kind: str = "host", dropped: Mapping[str, int] | None = None
+) -> ReadRows:
     """Turn rows with a ``domain`` into rows with kind and key; a domain with a path is a path.
 
-    ``kind`` is what a domain without a path is: host or fediverse.
+    ``kind`` is what a domain without a path is: host or fediverse. ``dropped`` counts, by reason,
+    the rows of the list that were not given.
     """
     found = frames.told_of_each(raw["domain"], lambda domain: _found(domain, kind))
     told = found.str.split(" ", n=1, expand=True).reindex(columns=[0, 1])
     table = raw.assign(kind=told[0], key=told[1])
-    dropped = Counter(table.loc[table["kind"] == "-", "key"].tolist())
+    lost = Counter(table.loc[table["kind"] == "-", "key"].tolist()) + Counter(dropped or {})
     good = table[table["kind"] != "-"]
     again = good.duplicated(["kind", "key"])
-    dropped[TWICE] += int(again.sum())
-    return ReadRows(formed(good[~again]), {why: n for why, n in sorted(dropped.items()) if n})
-
-
-def joined(first: ReadRows, dropped: "pd.Series[str]") -> ReadRows:
-    """Add rows that were dropped before, by their reasons."""
-    counts = Counter(first.dropped) + Counter(dropped.tolist())
-    return ReadRows(first.rows, dict(sorted(counts.items())))
+    lost[TWICE] += int(again.sum())
+    return ReadRows(formed(good[~again]), {why: n for why, n in sorted(lost.items()) if n})
 
 
 def _found(domain: str, kind: str) -> str:

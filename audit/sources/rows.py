@@ -13,9 +13,10 @@ from connectors import frames
 
 KINDS = ("account", "tenant", "host", "path", "fediverse", "name")
 # ``good`` is a rater's good word, which only stands against another's; ``clear`` is an agency's
-# own decision that the other lists do not count.
-LOOK, INFO, GOOD, CLEAR = "look", "info", "good", "clear"
-LEVELS = (LOOK, INFO, GOOD, CLEAR)
+# own decision that the other lists do not count; ``none`` is a row that nothing is read into,
+# kept so that what it names is not said to be on no list.
+LOOK, INFO, GOOD, CLEAR, NONE = "look", "info", "good", "clear", "none"
+LEVELS = (LOOK, INFO, GOOD, CLEAR, NONE)
 AGENCY = "agency"
 # What a reader of one list fills; the rest is the same for all rows of a file: among it how to have
 # a row corrected, as a sentence in ``correct``.

@@ -119,7 +119,7 @@ def test_someone_unknown_is_not_found_and_never_cleared(ground: Ground) -> None:
     text = said(ground, "quiet_example")
     assert not found.found
     assert "the register stands for 1 June 2026." in text
-    assert "On no list that you named." in text
+    assert "No list that you named flags it." in text
     assert "The register knows X accounts of 2 of 2 sitting members" in text
     assert "Past their date and not looked in: 1 row" in text
     assert not any(word in text.casefold() for word in ("clear", "not political", "safe"))

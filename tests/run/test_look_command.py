@@ -33,7 +33,7 @@ def test_a_look_at_three_things(config: str, capsys: pytest.CaptureFixture[str])
 
 def test_nothing_found_is_code_0(config: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert execute(["look", "https://letters.example/other/1", "--config", config, *NOW]) == 0
-    assert "On no list that you named." in capsys.readouterr().out
+    assert "No list that you named flags it." in capsys.readouterr().out
 
 
 def test_a_member_not_yet_followed_shows_the_balance_with_it(

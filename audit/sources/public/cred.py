@@ -6,32 +6,28 @@ own code book. Iffy keeps what Media Bias/Fact Check rates low; OpenSources ende
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from audit.sources.listed_places import joined, placed
+from audit.sources.listed_places import placed
 from audit.sources.public.base import PublicList, table_of
-from audit.sources.rows import INFO, LOOK, ReadRows
+from audit.sources.rows import INFO, LOOK, NONE, ReadRows
 
 _TITLE = "CRED-1"
 _LISTED = ("fake", "unreliable", "conspiracy")
-_OTHER = "a category that asks for no look"
 MBFC = "Media Bias/Fact Check"
 _OLD = "Rated by OpenSources alone, which ended in 2017."
 
 
 def read(contents: Sequence[bytes]) -> ReadRows:
-    """Keep the categories fake, unreliable and conspiracy; raises SourceError for another table."""
+    """Flag the categories fake, unreliable and conspiracy; raises SourceError for another table."""
     table = table_of(contents[0], _TITLE, "domain", "category", "iffy_factual")
     listed = table["category"].isin(_LISTED)
-    kept = table[listed]
-    rated = kept["iffy_factual"] != ""
-    rows = kept.assign(
-        label="category “" + kept["category"] + "”",
-        level=rated.map({True: LOOK, False: INFO}),
+    rated = table["iffy_factual"] != ""
+    rows = table.assign(
+        label="category “" + table["category"] + "”",
+        level=rated.map({True: LOOK, False: INFO}).where(listed, NONE),
         reason=rated.map({True: "", False: _OLD}),
         lineage=rated.map({True: MBFC, False: "OpenSources"}),
     )
-    return joined(placed(rows), pd.Series(_OTHER, index=table.index[~listed]))
+    return placed(rows)
 
 
 LIST = PublicList(

@@ -11,30 +11,33 @@ from datetime import date
 
 import pandas as pd
 
-from audit.sources.listed_places import joined, placed
+from audit.sources.listed_places import placed
 from audit.sources.public.base import PublicList, table_of
-from audit.sources.rows import INFO, LOOK, ReadRows
+from audit.sources.rows import INFO, LOOK, NONE, ReadRows
 
 # Below .20 all rows have a rater of their own; below .40 two in three have (measured on the list).
 _LOOK, _INFO = 0.20, 0.40
-ABOVE = "a score above what asks for a look"
+_LEVELS = [LOOK, INFO, NONE]
+_REASON = (
+    "The score joins the ratings of six sets of experts; where a set did not rate a site, its part "
+    "is inferred. Nothing is read into a score of 0.40 or more."
+)
+_NO_SCORE = "no score"
 _TITLE = "Lin et al. 2023, news domain quality"
 
 
 def read(contents: Sequence[bytes]) -> ReadRows:
-    """Keep domains with a score below .40; raises SourceError where it is no such list."""
+    """Flag domains with a score below .40; raises SourceError where it is no such list."""
     table = table_of(contents[0], _TITLE, "domain", "pc1")
     score = pd.to_numeric(table["pc1"], errors="coerce")
-    low = score < _INFO
-    kept = table[low].assign(
+    rows = table.assign(
         # cut and not rounded: 0.3996 is below .40
-        label=[f"score {one * 100 // 1 / 100:.2f} of 1" for one in score[low]],
-        level=score[low].lt(_LOOK).map({True: LOOK, False: INFO}),
-        reason="The score joins the ratings of six sets of experts; where a set did not rate a "
-        "site, its part is inferred.",
+        label=[f"score {one * 100 // 1 / 100:.2f} of 1" for one in score.fillna(1)],
+        level=pd.cut(score.fillna(1), [-1, _LOOK, _INFO, 9], right=False, labels=_LEVELS),
+        reason=_REASON,
         lineage="Lin et al. 2023",
     )
-    return joined(placed(kept), pd.Series(ABOVE, index=table.index[~low]))
+    return placed(rows[score.notna()], dropped={_NO_SCORE: int(score.isna().sum())})
 
 
 LIST = PublicList(

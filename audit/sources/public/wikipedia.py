@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from audit.sources.listed_places import joined, placed
+from audit.sources.listed_places import placed
 from audit.sources.public.base import PublicList, table_of
-from audit.sources.rows import INFO, ReadRows
+from audit.sources.rows import INFO, NONE, ReadRows
 from connectors import frames
 from connectors.errors import SourceError
 
@@ -24,7 +24,7 @@ _WORDS = {
     "d": "deprecated",
     "b": "blacklisted",
 }
-_BETTER = "judged better than generally unreliable, or without consensus"
+_OTHER = {"gr": "generally reliable", "nc": "no consensus", "m": "no consensus"}
 _STATUS = re.compile(r"\{\{WP:RSPSTATUS\|([a-z]+)([^}]*)\}\}", re.IGNORECASE)
 _USES = re.compile(r"\{\{WP:RSPUSES\|([^}]*)\}\}", re.IGNORECASE)
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
@@ -38,19 +38,19 @@ _REASON = "Editors judged whether to cite it in an encyclopaedia; they may have 
 
 
 def read(contents: Sequence[bytes]) -> ReadRows:
-    """Keep sources judged generally unreliable or worse; raises SourceError for another answer."""
+    """Flag sources judged generally unreliable or worse; raises SourceError for another answer."""
     content = contents[0]
     wikitext = content.lstrip()[:1] == b"{"
     table = pd.DataFrame(_rows(content)) if wikitext else _derived(content)
     listed = table["status"].isin(list(_WORDS))
-    kept = table[listed]
-    rows = kept.assign(
-        label="“" + kept["status"].map(_WORDS) + "” for citing it",
-        level=INFO,
+    words = table["status"].map(_WORDS | _OTHER).fillna(table["status"])
+    rows = table.assign(
+        label="“" + words + "” for citing it",
+        level=listed.map({True: INFO, False: NONE}),
         reason=_REASON,
         lineage="Wikipedia editors",
     )
-    return joined(placed(rows), pd.Series(_BETTER, index=table.index[~listed]))
+    return placed(rows)
 
 
 def _derived(content: bytes) -> pd.DataFrame:

@@ -8,6 +8,7 @@ import pytest
 from audit.run.update_lists import update
 from audit.sources import cached
 from audit.sources.explain import Subject, explain
+from audit.sources.flags import flag_links
 from audit.sources.lists import together
 from audit.sources.public import cred, lin
 from audit.sources.rows import AGENCY, CLEAR, formed
@@ -41,12 +42,12 @@ def both(folder: Path) -> list[Path]:
 
 def test_lists_are_fetched_kept_and_read_with_their_day(tmp_path: Path) -> None:
     flagged = cached.load(both(tmp_path), TODAY)
-    assert flagged.rows.groupby("list").size().to_dict() == {"CRED-1": 2, lin.LIST.title: 3}
+    assert flagged.rows.groupby("list").size().to_dict() == {"CRED-1": 2, lin.LIST.title: 4}
     days = flagged.rows.groupby("list")["as_at"].first()
     assert days["CRED-1"].date() == TODAY
     assert days[lin.LIST.title].date() == date(2023, 9, 14)
-    assert [file.rows for file in flagged.files] == [3, 2]
-    assert flagged.dropped[lin.LIST.title] == {lin.ABOVE: 1}
+    assert [file.rows for file in flagged.files] == [4, 2]
+    assert not flagged.dropped[lin.LIST.title]
     assert not [one for one in tmp_path.iterdir() if one.name.startswith(".")]
 
 
@@ -87,6 +88,16 @@ def told(folder: Path, url: str, *own: dict[str, str]) -> str:
     return "\n".join(explain(Subject(url, parse_profile(url), url), flagged))
 
 
+def test_what_nothing_is_read_into_is_on_a_list_and_not_flagged(tmp_path: Path) -> None:
+    flagged = cached.load(both(tmp_path), TODAY)
+    places = ("https://tui.tauira/1", "https://gull.tauira/1", "https://weka.tauira/1")
+    flags = flag_links(pd.Series(places, index=[7, 8, 9], dtype="str"), flagged)
+    assert flags["flag_level"].fillna("").tolist() == ["", "look", ""]
+    assert flags["flag_on"].fillna("").tolist() == ["yes", "yes", ""]
+    assert flags.loc[8, "flag_file"] == "cred-1/answer-1.csv, line 2"  # the other is of 2023
+    assert flags.loc[8, "flag_sha256"] == flagged.files[1].sha256
+
+
 def test_explain_says_every_row_whose_it_is_and_why_the_level(tmp_path: Path) -> None:
     text = told(tmp_path, "https://web.archive.org/web/2024/https://www.gull.tauira/a")
     assert "named by 2 rows of the 2 lists looked in" in text
@@ -101,6 +112,14 @@ def test_explain_says_every_row_whose_it_is_and_why_the_level(tmp_path: Path) ->
 def test_explain_says_that_an_old_row_is_for_information(tmp_path: Path) -> None:
     text = told(tmp_path, "https://heron.tauira/")
     assert "Level: for information." in text
+
+
+def test_explain_shows_a_row_that_nothing_is_read_into(tmp_path: Path) -> None:
+    text = told(tmp_path, "https://tui.tauira/")
+    assert "named by 1 row" in text
+    assert "score 0.90 of 1" in text
+    assert "Nothing is read into a score of 0.40 or more." in text
+    assert "Level: none. Nothing is flagged." in text
 
 
 def test_explain_says_that_a_shared_host_names_nobody(tmp_path: Path) -> None:

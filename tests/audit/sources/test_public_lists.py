@@ -61,6 +61,7 @@ def test_low_scores_ask_for_a_look_and_dirt_is_counted():
     found = lin.read([LIN.encode()])
     rows = _by_key(found.rows)
     assert rows["level"].to_dict() == {
+        "paper.example.tauira": "none",
         "low.gull.tauira": "info",
         "lower.gull.tauira": "look",
         "pages.gull.tauira/kea": "look",
@@ -69,7 +70,6 @@ def test_low_scores_ask_for_a_look_and_dirt_is_counted():
     assert rows.loc["low.gull.tauira", "label"] == "score 0.39 of 1"
     assert rows.loc["lower.gull.tauira", "row"] == "lower.gull.tauira | 0.1999"
     assert found.dropped == {
-        lin.ABOVE: 1,
         TWICE: 1,
         NO_HOST: 2,
         ADDRESS: 1,
@@ -82,9 +82,14 @@ def test_low_scores_ask_for_a_look_and_dirt_is_counted():
 def test_a_category_that_an_ended_list_alone_gives_is_for_information():
     found = cred.read([CRED.encode()])
     rows = _by_key(found.rows)
-    assert rows["level"].to_dict() == {"gull.tauira": "look", "kea.tauira": "info"}
-    assert rows["lineage"].to_dict() == {"gull.tauira": cred.MBFC, "kea.tauira": "OpenSources"}
-    assert sum(found.dropped.values()) == 1
+    assert rows["level"].to_dict() == {
+        "gull.tauira": "look",
+        "kea.tauira": "info",
+        "tui.tauira": "none",
+    }
+    assert rows.loc["gull.tauira", "lineage"] == cred.MBFC
+    assert rows.loc["kea.tauira", "lineage"] == "OpenSources"
+    assert not found.dropped
 
 
 @pytest.mark.parametrize("name", ["garden-fence", "iftas-dni", "seirdy-tier0"])
@@ -105,16 +110,18 @@ def test_wikipedia_is_read_from_its_table_with_the_entry_to_read():
         "gull.tauira": "“generally unreliable” for citing it",
         "gull.pukapuka": "“generally unreliable” for citing it",
         "kea.tauira": "“blacklisted” for citing it",
+        "tui.tauira": "“generally reliable” for citing it",
     }
-    assert set(rows["level"]) == {"info"}
+    assert rows.loc["tui.tauira", "level"] == "none"
+    assert set(rows["level"].drop("tui.tauira")) == {"info"}
     assert rows.loc["kea.tauira", "evidence_url"].endswith("Perennial_sources#The_Kea")
-    assert sum(found.dropped.values()) == 1
+    assert not found.dropped
 
 
 def test_wikipedia_is_read_from_a_derived_table_too():
     table = "source_name,status,domain\nThe Gull,gu,gull.tauira\nThe Tui,gr,tui.tauira\n"
     found = PUBLIC["wikipedia"].read([table.encode()])
-    assert list(found.rows["key"]) == ["gull.tauira"]
+    assert found.rows["level"].tolist() == ["info", "none"]
 
 
 @pytest.mark.parametrize("name", list(PUBLIC))
