@@ -27,6 +27,7 @@ FOLLOW, LIKE, REPOST, POST = (
     "app.bsky.feed.repost",
     "app.bsky.feed.post",
 )
+TEXTS = "app.bsky.feed.getPosts"
 _NOON = datetime(2026, 8, 1, tzinfo=UTC)
 
 
@@ -51,16 +52,19 @@ class Own:
         answers: dict[str, Callable[[dict[str, list[str]]], Any]] = {
             "app.bsky.actor.getProfile": lambda query: self._profile(query["actor"][0]),
             "app.bsky.actor.getProfiles": self._profiles,
-            "app.bsky.feed.getPosts": self._posts,
+            TEXTS: self._posts,
             "com.atproto.repo.listRecords": self._records,
         }
         return written(answers[name](query))
 
     @property
     def lists(self) -> Counter[str]:
-        """Count what was asked of each list."""
-        queries = (parse_qs(urlsplit(path).query) for path in self.asked)
-        return Counter(query["collection"][0] for query in queries if "collection" in query)
+        """Count what was asked of each list, and of the texts of others' posts."""
+        asked = [urlsplit(path) for path in self.asked]
+        lists = Counter(
+            one for parts in asked for one in parse_qs(parts.query).get("collection", [])
+        )
+        return lists + Counter(TEXTS for parts in asked if parts.path.endswith(TEXTS))
 
     def _profile(self, actor: str) -> dict[str, Any]:
         if actor in {self.handle, self.did}:
