@@ -6,9 +6,11 @@ twice, or cleaned before, is lost.
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
-_BYTES = re.compile(rb"(?:\\u00[89a-fA-F][0-9a-fA-F])+")
+# A beginning that is plain to see lets the search jump to it.
+_BYTES = re.compile(rb"\\u00[89a-fA-F][0-9a-fA-F](?:\\u00[89a-fA-F][0-9a-fA-F])*")
 
 
 def repaired(text: str) -> str:
@@ -44,13 +46,14 @@ def repaired_json(written: bytes) -> bytes | None:
     ):
         return None
     try:
-        return _BYTES.sub(_put_together, written)
+        return _BYTES.sub(lambda match: _put_together(match[0]), written)
     except UnicodeDecodeError:
         return None
 
 
-def _put_together(match: re.Match[bytes]) -> bytes:
-    whole = bytes.fromhex(match[0].replace(b"\\u00", b"").decode())
+@lru_cache(maxsize=1_000)
+def _put_together(escaped: bytes) -> bytes:
+    whole = bytes.fromhex(escaped.replace(b"\\u00", b"").decode())
     whole.decode()
     return whole
 
