@@ -81,7 +81,11 @@ def test_x_wants_its_agreement_said() -> None:
 @pytest.mark.parametrize(
     ("platform", "rest", "said"),
     [
-        ("tiktok", 'handle = "ours"', 'read is "api", which does not serve for TikTok. TikTok has no interface'),
+        (
+            "tiktok",
+            'handle = "ours"',
+            'read is "api", which does not serve for TikTok. TikTok has no interface',
+        ),
         ("bluesky", 'handle = "o.example"\ntoken_env = "T"', "token_env means nothing for Blue"),
         ("youtube", 'handle = "ours"', "token_env is missing. Name the environment variable"),
         ("bluesky", 'handle = "o.example"\nas_at = 2026-07-01', 'as_at is not for read = "api".'),

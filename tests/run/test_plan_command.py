@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from audit.cli import execute
-from audit.config_sections import LimitsSection
 from audit.config_account import AccountSection
+from audit.config_sections import LimitsSection
 from audit.run.plan import AccountPlan, Plan, stops
 from connectors.live.connector import ListPlan
 from tests.run.job import lay_out, run
