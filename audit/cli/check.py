@@ -50,7 +50,7 @@ def _tell(asked: Sequence[Asked]) -> int:
     """Say what each account told; raises ConfigError where one could not be asked."""
     for one in asked:
         if one.probed is not None:
-            click.echo(one_line(f"{one.block.label}: {_facts(one.probed)}"))
+            click.echo(one_line(f"{one.block.label}: {facts(one.probed)}"))
             for sentence in (*one.probed.problems, *one.probed.notes):
                 click.echo(one_line(f"  {sentence}"))
     failures = [one_line(one.failure) for one in asked if one.failure]
@@ -64,7 +64,8 @@ def _tell(asked: Sequence[Asked]) -> int:
     return 0
 
 
-def _facts(probed: Probed) -> str:
+def facts(probed: Probed) -> str:
+    """Write what an account told of itself and its credential."""
     parts = [f"found as {probed.account_id}."]
     stated = [
         f"{number:,} {KIND_NOUNS[kind][number != 1]}" for kind, number in probed.stated.items()

@@ -1,14 +1,16 @@
 """follow-audit plan and check --online: what they ask, say and end with."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from audit.cli import execute
+from audit.cli.check import facts
 from audit.config_account import AccountSection
 from audit.config_sections import LimitsSection
 from audit.run.plan import AccountPlan, Plan, stops
-from connectors.live.connector import ListPlan
+from connectors.live.connector import ListPlan, Probed
 from tests.run.job import lay_out, run
 from tests.run.own_bluesky import DID, FOLLOW, LIKE, POST, Own, block, configured, network
 from tests.servers.local import Written, serving
@@ -104,6 +106,12 @@ def test_a_check_online_says_what_each_account_told(
     said = capsys.readouterr().out
     assert f"found as {DID}. It states 1,230 follows and 310 posts." in said
     assert "every account can be read" in said
+
+
+def test_a_check_says_when_a_credential_ends_by_the_day_here() -> None:
+    told = Probed("42", "ours", {"follow": 1}, expires=datetime(2026, 12, 31, 12, tzinfo=UTC))
+    said = "found as 42. It states 1 follow. Its credential ends on 1 January 2027."
+    assert facts(told) == said
 
 
 def test_a_check_names_the_environment_variable_that_is_not_set(
