@@ -12,6 +12,7 @@ from audit import __version__, acts, evidence, findings
 from audit.answer import answer, summarise
 from audit.build_case import Known, build_case, count_labels
 from audit.case import Case
+from audit.changes.of_review import with_changes
 from audit.checks import CHECKS
 from audit.config import Config
 from audit.gathered import Gathered, OwnRead
@@ -99,6 +100,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         tool_version=__version__,
         headline=headline(balance, {party.id: party.short for party in parties}),
     )
+    review = with_changes(review, record, used, config.review.quarters)
     return replace(review, run_id=_run_id(review))
 
 

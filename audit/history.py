@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from audit.changes.past import Past, nothing
 from connectors import frames
 
 ACT_KEY = ("platform", "agency_account", "kind", "account_id", "post_id", "post_url", "url")
@@ -23,6 +24,7 @@ class History:
     ``items`` maps the key of every finding so far to its item number; ``found`` has the keys that
     a review of an earlier period found. ``accounts`` is the accounts frame of the last review of an
     earlier period, as far as it has the accounts or the handles of this one; None without one.
+    ``past`` is what this review is compared with.
     """
 
     seen: pd.DataFrame = field(
@@ -34,6 +36,7 @@ class History:
     items: Mapping[str, str] = field(default_factory=dict)
     found: frozenset[str] = frozenset()
     accounts: pd.DataFrame | None = None
+    past: Past = field(default_factory=nothing)
 
 
 def undated(interactions: pd.DataFrame) -> pd.DataFrame:

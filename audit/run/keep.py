@@ -1,7 +1,7 @@
 """What a run folder keeps besides the reports, and reading it back: frames, accounts, history."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,11 +10,13 @@ from typing import Any
 import pandas as pd
 from pydantic import TypeAdapter
 
+from audit.changes.past import Past
+from audit.changes.trend import quarter_said
 from audit.gathered import Gathered, OwnRead
 from audit.history import History
 from audit.record import Record
-from audit.review.model import Period
-from audit.run import kept_acts
+from audit.review.model import Period, Quarter
+from audit.run import keep_past, kept_acts
 from connectors import frames
 from connectors.errors import SourceError
 
@@ -44,6 +46,7 @@ def save(folder: Path, record: Record) -> None:
             "reviewed": sorted(record.history.reviewed),
             "items": dict(record.history.items),
             "found": sorted(record.history.found),
+            "past": keep_past.save(kept, record.history.past),
         },
     )
 
@@ -69,6 +72,7 @@ def load(folder: Path) -> Record:
                 items=run["items"],
                 found=frozenset(run["found"]),
                 accounts=_earlier_accounts(folder),
+                past=_past(folder, run["past"]),
             ),
             period=_PERIOD.validate_python(run["period"]),
             observed_at=datetime.fromisoformat(run["observed_at"]),
@@ -132,6 +136,13 @@ def _earlier_accounts(folder: Path) -> pd.DataFrame | None:
     return _parquet(path) if path.exists() else None
 
 
+def _past(folder: Path, told: Mapping[str, Any]) -> Past:
+    try:
+        return keep_past.load(folder / "frames", told)
+    except OSError as error:
+        raise _unreadable(folder / "frames") from error
+
+
 def _parquet(path: Path) -> pd.DataFrame:
     try:
         return pd.read_parquet(path)
@@ -153,7 +164,10 @@ class Earlier:
     """An earlier run folder, as far as history needs it."""
 
     folder: Path
+    period: str
     end: date
+    observed_at: datetime
+    quarter: Quarter | None
     read: frozenset[str]
     items: Mapping[str, str]
 
@@ -164,6 +178,9 @@ def earlier(folder: Path) -> Earlier:
     try:
         return Earlier(
             folder=folder,
+            period=review["period"]["id"],
+            observed_at=datetime.fromisoformat(review["observed_at"]),
+            quarter=quarter_said(review, folder.name),
             end=date.fromisoformat(review["period"]["end"]),
             read=frozenset(
                 f"{row['platform']}:{row['agency_account']}"
@@ -174,6 +191,14 @@ def earlier(folder: Path) -> Earlier:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise SourceError(f"{folder / 'review.json'} is not one of this tool.") from error
+
+
+def acts_of(folder: Path, kinds: Sequence[str], columns: Sequence[str]) -> pd.DataFrame:
+    """Give columns of a run's acts of some kinds; raises SourceError."""
+    try:
+        return kept_acts.of_kinds(folder / "frames", kinds, columns)
+    except (OSError, KeyError, ValueError) as error:
+        raise _unreadable(folder / "frames" / kept_acts.NAME) from error
 
 
 def seen_in(run: Earlier) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The interactions of a run folder: written in parts, and read back part by part for a review."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -49,6 +49,22 @@ def follows(folder: Path) -> pd.DataFrame:
         acts = file.read(columns=["platform", "account_id", "kind"])
     followed: pd.DataFrame = acts.filter(pc.equal(acts["kind"], "follow")).to_pandas()
     return followed[["platform", "account_id"]].dropna().drop_duplicates()
+
+
+def of_kinds(folder: Path, kinds: Sequence[str], columns: Sequence[str]) -> pd.DataFrame:
+    """Read the named columns of the acts of these kinds; raises as ``read``."""
+    wanted = pa.array(kinds, pa.large_string())
+    dtypes = {c.name: c.dtype for c in frames.INTERACTIONS if c.name in columns}
+    # buffering ahead would hold the whole file while it is read
+    with pq.ParquetFile(folder / NAME, pre_buffer=False) as file:
+        parts = []
+        for batch in file.iter_batches(_AT_A_TIME, columns=list(columns)):
+            table = pa.Table.from_batches([batch])
+            parts.append(table.filter(pc.is_in(table["kind"], wanted)).to_pandas().astype(dtypes))
+    if not parts:
+        return frames.empty("interactions")[list(columns)]
+    acts: pd.DataFrame = pd.concat(parts, ignore_index=True)
+    return acts[list(columns)]
 
 
 def _parts(file: pq.ParquetFile) -> Iterator[pd.DataFrame]:

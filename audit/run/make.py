@@ -106,7 +106,7 @@ def _keep(
     live = read_live(loaded, now, outside, notify)
     gathered = collect(loaded, now, notify, live)
     _refuse_if_nothing_read(gathered)
-    history = remember(target.parent, period, gathered.interactions, gathered.accounts)
+    history = remember(target.parent, period, gathered)
     keep.save(target, Record(gathered, history, period, now))
     for read in live.values():
         read.checkpoint.keep_in(target / "collected")

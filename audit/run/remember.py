@@ -6,14 +6,15 @@ from pathlib import Path
 import pandas as pd
 
 from audit import history
+from audit.changes.of_review import collection_of
+from audit.gathered import Gathered
 from audit.history import History
 from audit.review.model import Period
 from audit.run import folder, keep
+from audit.run.past import past
 
 
-def remember(
-    output: Path, period: Period, interactions: pd.DataFrame, accounts: pd.DataFrame
-) -> History:
+def remember(output: Path, period: Period, gathered: Gathered) -> History:
     """Read earlier run folders and keep what the review of this period needs of them.
 
     Reviews of periods that ended before this one count as earlier; the item numbers of all runs
@@ -23,14 +24,15 @@ def remember(
     before = [run for run in runs if run.end < period.start]
     seen = [history.undated(keep.seen_in(run)) for run in before]
     known = pd.concat(seen, ignore_index=True) if seen else History().seen
-    here = history.undated(interactions)
+    here = history.undated(gathered.interactions)
     again = history.was_seen(here, History(seen=known))
     return History(
         seen=here[again].reset_index(drop=True),
         reviewed=frozenset().union(*(run.read for run in before)),
         items=_items(runs),
         found=frozenset().union(*(run.items for run in before)),
-        accounts=_last_accounts(before, accounts),
+        accounts=_last_accounts(before, gathered.accounts),
+        past=past(before, collection_of(gathered)),
     )
 
 

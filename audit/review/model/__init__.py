@@ -4,6 +4,7 @@ The keys follow the review.json contract; a reader ignores keys it does not know
 """
 
 from audit.review.model.balance import Balance, Everyone, PartyKnown, PartyLine, Reference
+from audit.review.model.changes import Change, Changes, ListCompared, Mix, Quarter
 from audit.review.model.finding import CheckWords, Decision, Evidence, Finding, Subject
 from audit.review.model.read import Coverage, InputFile, SourceFile
 from audit.review.model.register import (
@@ -19,7 +20,6 @@ from audit.review.model.review import (
     LAYOUT,
     SCHEMA,
     Agency,
-    Changes,
     EvidenceTables,
     GuidanceLine,
     Period,
@@ -33,6 +33,7 @@ __all__ = [
     "SCHEMA",
     "Agency",
     "Balance",
+    "Change",
     "Changes",
     "CheckWords",
     "Coverage",
@@ -44,11 +45,14 @@ __all__ = [
     "GuidanceLine",
     "InputFile",
     "Labels",
+    "ListCompared",
+    "Mix",
     "Party",
     "PartyKnown",
     "PartyLine",
     "Period",
     "PlatformKnown",
+    "Quarter",
     "Reference",
     "RegisterCoverage",
     "RegisterFile",

@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from audit.review.model.balance import Balance
+from audit.review.model.changes import Changes
 from audit.review.model.finding import CheckWords, Finding
 from audit.review.model.read import Coverage, InputFile, SourceFile
 from audit.review.model.register import Labels, Party, RegisterFile
@@ -53,19 +54,6 @@ class Summary:
     decide_by: date
     baseline: bool
     purpose_missing: int
-
-
-@dataclass(frozen=True)
-class Changes:
-    """What changed since the last review; all is null where no earlier review is compared."""
-
-    since: str | None = None
-    followed: int | None = None
-    unfollowed: int | None = None
-    gone_from_platform: int | None = None
-    label_changed: int | None = None
-    register_changed: int | None = None
-    items: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,65 @@
+"""What earlier reviews saw, reduced to what this review's changes need; kept in its run folder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from audit.review.model import Quarter
+
+LIST = ["platform", "agency_account", "kind"]
+KINDS = ("follow", "like", "repost", "quote")
+ACTS = ("platform", "agency_account", "kind", "account_id", "post_id", "post_url", "happened_at")
+_NONE = pd.DataFrame()
+
+
+@dataclass(frozen=True)
+class Run:
+    """An earlier review: its run folder's name, its period and when its data was read."""
+
+    name: str
+    period: str
+    observed_at: datetime
+
+
+@dataclass(frozen=True, eq=False)
+class Collection:
+    """What one review collected: acts with the columns ACTS, of KINDS, and its other frames.
+
+    ``handles`` names our accounts by ``platform:id``.
+    """
+
+    acts: pd.DataFrame
+    accounts: pd.DataFrame
+    coverage: pd.DataFrame
+    handles: Mapping[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Past:
+    """Earlier reviews in the order of their reading; ``run`` in the frames is a place in ``runs``.
+
+    ``names`` says which id a handle stands for (platform, handle, account_id). ``lists`` are the
+    coverage rows of all runs with ``run``. ``acts`` has one row for each act ever seen
+    (audit.changes.ledger). ``people`` is the newest sighting of each account of those acts: an
+    accounts frame with ``who`` and ``run``. ``labels`` says for accounts followed now what was said
+    of them then, and what the register of that time says of them now (audit.changes.labels).
+    ``handles`` names our accounts of then by ``platform:id``. ``trend`` has the earlier quarters,
+    and ``notes`` what could not be compared.
+    """
+
+    runs: tuple[Run, ...]
+    names: pd.DataFrame
+    lists: pd.DataFrame
+    acts: pd.DataFrame
+    people: pd.DataFrame
+    labels: pd.DataFrame
+    handles: Mapping[str, str]
+    trend: tuple[Quarter, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def nothing() -> Past:
+    """Give the past of a first review."""
+    return Past((), _NONE, _NONE, _NONE, _NONE, _NONE, {})

@@ -1,0 +1,57 @@
+"""Reads what earlier run folders collected, for the changes of a review."""
+
+from collections.abc import Sequence
+
+from audit import inputs
+from audit.changes.past import ACTS, KINDS, Collection, Past, Run, nothing
+from audit.changes.remember import past_of
+from audit.period import NEW_ZEALAND
+from audit.review.model import Quarter
+from audit.run import keep
+
+
+def past(before: Sequence[keep.Earlier], now: Collection) -> Past:
+    """Reduce the runs of earlier periods to what this review is compared with.
+
+    A run that was read after one of a later period, as when a quarter is reviewed anew, tells
+    nothing of its time and is left out; its figures count. Raises SourceError for a broken folder.
+    """
+    runs = _in_turn(before)
+    if not runs:
+        return nothing()
+    return past_of(
+        [Run(run.folder.name, run.period, run.observed_at) for run in runs],
+        [_collection(run) for run in runs],
+        now,
+        lambda place: _inputs(runs[place]),
+        _trend(before),
+    )
+
+
+def _in_turn(before: Sequence[keep.Earlier]) -> list[keep.Earlier]:
+    kept: list[keep.Earlier] = []
+    for run in sorted(before, key=lambda run: (run.end, run.observed_at), reverse=True):
+        if not kept or run.observed_at <= kept[-1].observed_at:
+            kept.append(run)
+    return kept[::-1]
+
+
+def _trend(before: Sequence[keep.Earlier]) -> list[Quarter]:
+    """Give what the review of each quarter said that was read last."""
+    dated = sorted(before, key=lambda run: (run.end, run.observed_at))
+    said = {run.quarter.period: run.quarter for run in dated if run.quarter is not None}
+    return list(said.values())
+
+
+def _collection(run: keep.Earlier) -> Collection:
+    return Collection(
+        acts=keep.acts_of(run.folder, KINDS, ACTS),
+        accounts=keep.accounts(run.folder),
+        coverage=keep.coverage(run.folder),
+        handles={f"{o.platform}:{o.agency_account}": o.handle for o in keep.own(run.folder)},
+    )
+
+
+def _inputs(run: keep.Earlier) -> inputs.Inputs:
+    day = run.observed_at.astimezone(NEW_ZEALAND).date()
+    return inputs.load(inputs.copied(run.folder / "inputs"), day)
