@@ -183,6 +183,10 @@ def _missing_files(raw: dict[str, Any], base: Path) -> list[str]:
     for section, key in _FILES:
         table = raw.get(section)
         wanted.append((f"[{section}], {key}", table.get(key) if isinstance(table, dict) else None))
+    sources = raw.get("sources")
+    files = sources.get("files") if isinstance(sources, dict) else None
+    if isinstance(files, dict):
+        wanted += [(f"[sources.files], {name}", path) for name, path in files.items()]
     balance = raw.get("balance")
     reference = balance.get("reference") if isinstance(balance, dict) else None
     if isinstance(reference, str) and reference.casefold().endswith(".csv"):

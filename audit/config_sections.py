@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from audit.sources.held.registry import HELD
 from audit.sources.public.registry import PUBLIC
 
 REFERENCES = ("seats", "votes", "equal", "available")
@@ -109,6 +110,7 @@ class SourcesSection(Section):
     own: tuple[Path, ...] = ()
     lists: tuple[Text, ...] = ()
     cache: Path = Path("sources")
+    files: dict[str, Path] = {}
 
     @model_validator(mode="after")
     def _known_lists(self) -> Self:
@@ -118,6 +120,10 @@ class SourcesSection(Section):
             raise ValueError(
                 f"[sources], lists: there is no list {named}; write {', '.join(PUBLIC)}"
             )
+        strange = [name for name in self.files if name not in HELD]
+        if strange:
+            named = ", ".join(map(repr, strange))
+            raise ValueError(f"[sources.files]: there is no list {named}; write {', '.join(HELD)}")
         return self
 
 

@@ -18,12 +18,14 @@ from audit.review.model import RegisterFile
 from audit.screen import terms
 from audit.screen.terms import NO_WORDS, TermList
 from audit.sources import cached, own
+from audit.sources.held import load as held
 from audit.sources.lists import FlaggedList, together
 from connectors.errors import ConfigError
 
 Value = TypeVar("Value")
 _OVERLAY = "overlay"
 _LISTS = "lists"
+_FILES = "files"
 _GROUPS = ("extra", "own", "purposes", "reference", "words", "allowed")
 
 
@@ -31,7 +33,8 @@ _GROUPS = ("extra", "own", "purposes", "reference", "words", "allowed")
 class InputPaths:
     """Where the register and the lists are: a pack, its overlay, and the files of each group.
 
-    ``lists`` are the folders of cached public lists, each named as its list.
+    ``lists`` are the folders of cached public lists, each named as its list; ``files`` has the
+    name of a list and the file that the agency holds of it.
     """
 
     jurisdiction: str
@@ -44,6 +47,7 @@ class InputPaths:
     words: tuple[Path, ...] = ()
     allowed: tuple[Path, ...] = ()
     lists: tuple[Path, ...] = ()
+    files: tuple[tuple[str, Path], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,7 @@ def paths_of(loaded: Loaded) -> InputPaths:
         resolved(config.screen.words),
         resolved(config.screen.allowed),
         resolved([config.sources.cache / name for name in config.sources.lists]),
+        tuple((name, loaded.path(path)) for name, path in config.sources.files.items()),
     )
 
 
@@ -123,13 +128,17 @@ def load(where: InputPaths, today: date) -> Inputs:
 
 
 def load_lists(where: InputPaths, today: date) -> FlaggedList:
-    """Load the agency's own lists and the cached public ones; raises one ConfigError for all."""
+    """Load the agency's own lists, the cached public ones and the files that it holds.
+
+    Raises one ConfigError for all.
+    """
     problems: list[str] = []
     kept = _try(lambda: own.load(where.own, today), problems)
     public = _try(lambda: cached.load(where.lists, today), problems)
-    if kept is None or public is None:
+    files = _try(lambda: held.load(where.files, today), problems)
+    if kept is None or public is None or files is None:
         raise ConfigError(problems)
-    return together(kept, public)
+    return together(kept, files, public)
 
 
 def copy(where: InputPaths, target: Path) -> None:
@@ -144,6 +153,10 @@ def copy(where: InputPaths, target: Path) -> None:
         shutil.copyfile(path, overlay / path.name)
     for number, folder in enumerate(where.lists, 1):
         shutil.copytree(folder, target / _LISTS / f"{number:02d}" / folder.name)
+    for number, (name, path) in enumerate(where.files, 1):
+        place = target / _FILES / f"{number:02d}" / name
+        place.mkdir(parents=True)
+        shutil.copyfile(path, place / path.name)
     for group in _GROUPS:
         for number, path in enumerate(getattr(where, group), 1):
             place = target / group / f"{number:02d}"
@@ -158,7 +171,8 @@ def copied(source: Path) -> InputPaths:
         for group in _GROUPS
     }
     lists = tuple(sorted((source / _LISTS).glob("*/*")))
-    return InputPaths("register", source, source / _OVERLAY, **groups, lists=lists)
+    files = tuple((path.parent.name, path) for path in sorted((source / _FILES).glob("*/*/*")))
+    return InputPaths("register", source, source / _OVERLAY, **groups, lists=lists, files=files)
 
 
 def _try(load_one: Callable[[], Value], problems: list[str]) -> Value | None:

@@ -14,6 +14,7 @@ from audit.run.online import client
 from audit.run.update_lists import Updated
 from audit.run.update_lists import update as fetch
 from audit.sources.explain import Subject, explain
+from audit.sources.held.registry import HELD
 from audit.sources.lists import FlaggedList
 from audit.sources.public.registry import PUBLIC
 from audit.sources.rows import INFO, LOOK
@@ -77,9 +78,12 @@ def show(config_path: Path, now: datetime | None) -> int:
         dated = f", as at {day(datetime.fromisoformat(file.as_at).date())}" if file.as_at else ""
         click.echo(f"{file.name}: {count(file.rows, 'row')}{dated}, SHA-256 {file.sha256[:16]}…")
     if not flagged.files:
-        click.echo("No list is used: name some in [sources] own or [sources] lists.")
+        click.echo("No list is used: name some in [sources] own, lists or files.")
     click.echo("\nPublic lists that can be named in [sources] lists:")
     for one in PUBLIC.values():
+        click.echo(f"  {one.id}: {one.about} Licence: {one.licence}.")
+    click.echo("\nLists of which you may hold a file, to be named in [sources.files]:")
+    for one in HELD.values():
         click.echo(f"  {one.id}: {one.about} Licence: {one.licence}.")
     return 0
 

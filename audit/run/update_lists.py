@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from audit.sources import cached
 from audit.sources.cached import Answer, Cached
 from audit.sources.lists import FlaggedList
-from audit.sources.public.base import PublicList
+from audit.sources.public.base import SourceList
 from connectors.errors import ConfigError, FollowAuditError
 from connectors.http import Client, Reply, Request
 
@@ -20,14 +20,14 @@ from connectors.http import Client, Reply, Request
 class Updated:
     """What became of one list: its rows, or the sentence why the old copy stays."""
 
-    list: PublicList
+    list: SourceList
     found: FlaggedList | None = None
     changed: bool = False
     trouble: str = ""
 
 
 def update(
-    wanted: Sequence[PublicList], cache: Path, client: Client, now: datetime
+    wanted: Sequence[SourceList], cache: Path, client: Client, now: datetime
 ) -> tuple[Updated, ...]:
     """Fetch the lists and put each into its folder of the cache.
 
@@ -36,7 +36,7 @@ def update(
     return tuple(_update(one, cache, client, now) for one in wanted)
 
 
-def _update(one: PublicList, cache: Path, client: Client, now: datetime) -> Updated:
+def _update(one: SourceList, cache: Path, client: Client, now: datetime) -> Updated:
     try:
         fetched = Cached(one, _answers(one, client), now)
         found = cached.rows_of(fetched, now.date())
@@ -49,7 +49,7 @@ def _update(one: PublicList, cache: Path, client: Client, now: datetime) -> Upda
     return Updated(one, found, changed)
 
 
-def _answers(one: PublicList, client: Client) -> tuple[Answer, ...]:
+def _answers(one: SourceList, client: Client) -> tuple[Answer, ...]:
     return tuple(
         Answer(_name(number, address), address, client.fetch(Request(address), _body))
         for number, address in enumerate(one.addresses, 1)

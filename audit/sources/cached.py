@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import pandas as pd
-
 from audit.review.model import RegisterFile
-from audit.sources.lists import FlaggedList, corrections, together
-from audit.sources.public.base import PublicList
+from audit.sources.lists import FlaggedList, of_one, together
+from audit.sources.public.base import SourceList
 from audit.sources.public.registry import PUBLIC
 from connectors.errors import ConfigError, SourceError
 
@@ -40,7 +38,7 @@ class Answer:
 class Cached:
     """A list as it lies in the cache: its answers in order, and when they were fetched."""
 
-    list: PublicList
+    list: SourceList
     answers: tuple[Answer, ...]
     fetched_at: datetime
 
@@ -79,19 +77,9 @@ def rows_of(cached: Cached, today: date) -> FlaggedList:
     """Read the rows of one cached list; raises SourceError where it is no such list."""
     one = cached.list
     found = one.read([answer.content for answer in cached.answers])
-    rows = found.rows.assign(
-        list=one.title,
-        licence=one.licence,
-        as_at=pd.Timestamp(cached.as_at),
-        file=f"{one.id}/{cached.answers[0].name}",
-        sha256=cached.sha256,
-        correct=corrections(one.correct),
-    )
-    addressed = rows["evidence_url"].where(rows["evidence_url"] != "", one.about_url)
-    file = RegisterFile(f"lists/{one.id}", cached.as_at.isoformat(), cached.sha256, len(rows))
-    return FlaggedList(
-        rows.assign(evidence_url=addressed), (file,), 0, today, {one.title: found.dropped}
-    )
+    as_at = cached.as_at.isoformat()
+    file = RegisterFile(f"lists/{one.id}", as_at, cached.sha256, len(found.rows))
+    return of_one(one, found, file, f"{one.id}/{cached.answers[0].name}", today)
 
 
 def read(folder: Path) -> Cached:

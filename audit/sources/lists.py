@@ -9,14 +9,17 @@ import pandas as pd
 
 from audit.review.model import RegisterFile
 from audit.sources.listed import Listed
-from audit.sources.rows import formed
+from audit.sources.public.base import SourceList
+from audit.sources.rows import ReadRows, formed
+
+_OVERRULE = "A row of level clear in your own list overrules it for you."
 
 
 @dataclass(frozen=True)
 class FlaggedList:
     """The rows in force, with the columns of audit.sources.rows, the agency's own first.
 
-    ``expired`` counts own rows past their date; ``dropped`` the rows of a file that name nothing
+    ``expired`` counts rows past their date; ``dropped`` the rows of a file that name nothing
     here, by its name and the reason. ``as_of`` is the day of the run.
     """
 
@@ -37,10 +40,23 @@ class FlaggedList:
         return Listed(self.rows)
 
 
-def corrections(where: str) -> str:
-    """Say how a row of somebody else's list is corrected, or overruled by the agency."""
-    own = "A row of level clear in your own list overrules it for you."
-    return f"Its makers take corrections at {where}. {own}"
+def of_one(
+    one: SourceList, found: ReadRows, file: RegisterFile, where: str, today: date
+) -> FlaggedList:
+    """Give the rows of one list that others make, as they stand in ``file``, named ``where``."""
+    rows = found.rows
+    past = rows["expires"] < pd.Timestamp(today)
+    addressed = rows["evidence_url"].where(rows["evidence_url"] != "", one.about_url)
+    filled = rows.assign(
+        list=one.title,
+        licence=one.licence,
+        as_at=pd.Timestamp(file.as_at),
+        file=where,
+        sha256=file.sha256,
+        correct=f"Its makers take corrections at {one.correct}. {_OVERRULE}",
+        evidence_url=addressed,
+    )
+    return FlaggedList(filled[~past], (file,), int(past.sum()), today, {one.title: found.dropped})
 
 
 def together(first: FlaggedList, *others: FlaggedList) -> FlaggedList:

@@ -67,7 +67,7 @@ def _key(row: Mapping[str, str], where: str, problems: list[str]) -> str:
     """Give the key in the form it is matched in; adds a sentence to problems where it cannot be."""
     kind, key, label = row["kind"], row["key"], row["label"]
     name, evidence = row["list"], row["evidence_url"]
-    problem, form = _FORMS[kind](key) if kind in KINDS else ("", key)
+    problem, form = form_of(kind, key) if kind in KINDS else ("", key)
     if kind not in KINDS:
         problem = f"kind is {kind!r}; write {', '.join(KINDS[:-1])} or {KINDS[-1]}"
     if row["level"] not in ("", *_LEVELS):
@@ -81,6 +81,11 @@ def _key(row: Mapping[str, str], where: str, problems: list[str]) -> str:
     if problem:
         problems.append(f"{where}: {problem}.")
     return form
+
+
+def form_of(kind: str, key: str) -> tuple[str, str]:
+    """Give what is wrong with a key of a kind, empty where nothing is, and its compared form."""
+    return _FORMS[kind](key)
 
 
 def _account(key: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ writers (``substack:name``), a host, a path (``host/segment``), a fediverse serv
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 
@@ -31,10 +32,12 @@ class ReadRows:
     """The rows of one list that name something, with COLUMNS, and what became of the others.
 
     ``dropped`` counts rows by a reason in plain words: rows of the list = rows + dropped.
+    ``dated`` is the day that the list says of itself, where it does.
     """
 
     rows: pd.DataFrame
     dropped: Mapping[str, int] = field(default_factory=dict)
+    dated: date | None = None
 
 
 def formed(table: pd.DataFrame) -> pd.DataFrame:

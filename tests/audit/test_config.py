@@ -35,6 +35,13 @@ def test_the_shortest_configuration_has_the_defaults(tmp_path: Path) -> None:
     assert loaded.path(loaded.config.account[0].path[0]) == tmp_path / "export"
 
 
+def test_a_held_list_is_known_by_name_and_its_file_is_there(tmp_path: Path) -> None:
+    found = problems(GOOD + '[sources.files]\nmbfc = "none.json"\n', tmp_path)
+    assert "[sources.files], mbfc: there is no file or folder none.json" in found[-1]
+    found = problems(GOOD + '[sources.files]\nratings = "none.json"\n', tmp_path)
+    assert "[sources.files]: there is no list 'ratings'; write mbfc, newsguard" in found[0]
+
+
 def test_five_mistakes_are_five_problems(tmp_path: Path) -> None:
     text = GOOD.replace('name = "Ministry of Example"', 'nam = "Ministry of Example"')
     text = text.replace('platform = "x"', 'platform = "twitter"')

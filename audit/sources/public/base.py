@@ -1,4 +1,4 @@
-"""What a public list is, and the reading of its tables."""
+"""What a list that others make is, and the reading of its tables."""
 
 import csv
 import io
@@ -14,13 +14,14 @@ from connectors.errors import SourceError
 
 
 @dataclass(frozen=True)
-class PublicList:
-    """A list: the word for it in ``[sources] lists``, its name in reports, and whose it is.
+class SourceList:
+    """A list: the word for it in ``[sources]``, its name in reports, and whose it is.
 
-    ``addresses`` are fetched one after the other and ``read`` takes the answers, in that order;
-    it raises SourceError where they are no such list. ``about`` says in a sentence what the list
-    is for and how it is used here, ``about_url`` where its makers say so; ``correct`` is where
-    they take corrections. ``dated`` is the day of a list that changes no more.
+    ``addresses`` are fetched one after the other and ``read`` takes the answers, in that order, or
+    the one file of a list that has no address; it raises SourceError where it is no such list.
+    ``about`` says in a sentence what the list is for and how it is used here, ``about_url`` where
+    its makers say so; ``correct`` is where they take corrections. ``dated`` is the day of a list
+    that changes no more.
     """
 
     id: str
@@ -34,11 +35,13 @@ class PublicList:
     dated: date | None = None
 
 
-def table_of(content: bytes, name: str, *needed: str) -> pd.DataFrame:
+def table_of(
+    content: bytes, name: str, *needed: str, only: Sequence[str] | None = None
+) -> pd.DataFrame:
     """Read a CSV as text, with ``line`` and ``row`` as it stands in the list.
 
-    Names of columns are folded and lose a leading ``#``. Raises SourceError where it lacks one
-    that is needed.
+    Names of columns are folded and lose a leading ``#``. With ``only``, no other column is read or
+    shown. Raises SourceError where one that is needed is not there.
     """
     try:
         text = content.decode("utf-8-sig")
@@ -48,14 +51,23 @@ def table_of(content: bytes, name: str, *needed: str) -> pd.DataFrame:
     header = [cell.strip().lstrip("#").casefold() for cell in next(reader, [])]
     missing = [column for column in needed if column not in header]
     if missing:
-        raise SourceError(
-            f"{name} is not the list it was: it has no column {', '.join(missing)}. "
-            "The copy fetched before is still used."
-        )
+        raise SourceError(f"{name} is not the list it was: it has no column {', '.join(missing)}.")
     lines = [(reader.line_num, cells) for cells in reader if any(map(str.strip, cells))]
-    width = len(header)
-    data = [[*cells, *[""] * width][:width] for _, cells in lines]
-    return pd.DataFrame(data, columns=header, dtype=frames.TEXT).assign(
+    places = [place for place, column in enumerate(header) if only is None or column in only]
+    data = [[cells[at] if at < len(cells) else "" for at in places] for _, cells in lines]
+    return pd.DataFrame(data, columns=[header[at] for at in places], dtype=frames.TEXT).assign(
         line=[line for line, _ in lines],
-        row=pd.Series([" | ".join(cells) for _, cells in lines], dtype=frames.TEXT),
+        row=pd.Series([" | ".join(cells) for cells in data], dtype=frames.TEXT),
     )
+
+
+def row_of(table: pd.DataFrame, columns: Sequence[str]) -> "pd.Series[str]":
+    """Write each row of a table as reports show it, from the columns named."""
+    cells = zip(*(table[name].tolist() for name in columns), strict=True)
+    return pd.Series([" | ".join(row) for row in cells], index=table.index, dtype=frames.TEXT)
+
+
+def latest(written: "pd.Series[str]") -> date | None:
+    """Give the latest of the days written in a column; None where there is none."""
+    days = pd.to_datetime(written, errors="coerce", format="mixed", utc=True).dropna()
+    return days.max().date() if len(days) else None

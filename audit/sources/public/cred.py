@@ -7,7 +7,7 @@ own code book. Iffy keeps what Media Bias/Fact Check rates low; OpenSources ende
 from collections.abc import Sequence
 
 from audit.sources.listed_places import placed
-from audit.sources.public.base import PublicList, table_of
+from audit.sources.public.base import SourceList, table_of
 from audit.sources.rows import INFO, LOOK, NONE, ReadRows
 
 _TITLE = "CRED-1"
@@ -30,7 +30,7 @@ def read(contents: Sequence[bytes]) -> ReadRows:
     return placed(rows)
 
 
-LIST = PublicList(
+LIST = SourceList(
     id="cred-1",
     title=_TITLE,
     about="A category for each site, joined from two lists: the Iffy Index, which takes its "

@@ -7,7 +7,7 @@ speak of a server and not of one account on it, so every row is for information.
 from collections.abc import Callable, Sequence
 
 from audit.sources.listed_places import placed
-from audit.sources.public.base import PublicList, table_of
+from audit.sources.public.base import SourceList, table_of
 from audit.sources.rows import INFO, ReadRows
 
 _REASON = "The list speaks of the server as a whole, not of this account."
@@ -31,9 +31,9 @@ def _reader(title: str) -> Callable[[Sequence[bytes]], ReadRows]:
 
 def _list(
     id_: str, title: str, who: str, licence: str, address: str, correct: str, about_url: str
-) -> PublicList:
+) -> SourceList:
     about = f"Servers of the fediverse that {who} advises others not to federate with."
-    return PublicList(id_, title, about, licence, (address,), _reader(title), correct, about_url)
+    return SourceList(id_, title, about, licence, (address,), _reader(title), correct, about_url)
 
 
 LISTS = (

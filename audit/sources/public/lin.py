@@ -12,7 +12,7 @@ from datetime import date
 import pandas as pd
 
 from audit.sources.listed_places import placed
-from audit.sources.public.base import PublicList, table_of
+from audit.sources.public.base import SourceList, table_of
 from audit.sources.rows import INFO, LOOK, NONE, ReadRows
 
 # Below .20 all rows have a rater of their own; below .40 two in three have (measured on the list).
@@ -40,7 +40,7 @@ def read(contents: Sequence[bytes]) -> ReadRows:
     return placed(rows[score.notna()], dropped={_NO_SCORE: int(score.isna().sum())})
 
 
-LIST = PublicList(
+LIST = SourceList(
     id="lin-2023",
     title=_TITLE,
     about="A score from 0 to 1 for the quality of news of a site, joined from six sets of expert "

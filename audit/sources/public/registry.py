@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from audit.sources.public import cred, fediverse, lin, wikipedia
-from audit.sources.public.base import PublicList
+from audit.sources.public.base import SourceList
 
-PUBLIC: Mapping[str, PublicList] = {
+PUBLIC: Mapping[str, SourceList] = {
     one.id: one for one in (lin.LIST, cred.LIST, wikipedia.LIST, *fediverse.LISTS)
 }

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from audit.sources.listed_places import placed
-from audit.sources.public.base import PublicList, table_of
+from audit.sources.public.base import SourceList, table_of
 from audit.sources.rows import INFO, NONE, ReadRows
 from connectors import frames
 from connectors.errors import SourceError
@@ -92,7 +92,7 @@ def _entries(text: str) -> Iterator[tuple[str, str, str, str, str]]:
                 yield name, code, domain, address, f"{name} | {code} | {domain}"
 
 
-LIST = PublicList(
+LIST = SourceList(
     id="wikipedia",
     title=_TITLE,
     about="How Wikipedia's editors judged sources for citing them. Sources judged generally "
