@@ -10,7 +10,7 @@ A column is a list or an Arrow array with a value for each row, or one text for 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -19,15 +19,17 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from connectors import frames
+from connectors import arrow_frames, frames
 from connectors.collected import OwnAccount, Tally
 from connectors.records import NOT_ASKED_FOR, Gathered
+from connectors.text_columns import TEXT, text, texts
 
 Values = Sequence[Any] | str
-_TEXT = pa.large_string()
 Places = npt.NDArray[np.int64]
 # Records wait as Python objects for at most this many, so that memory follows the output.
 _AT_A_TIME = 4_000
+# As Arrow's texts they weigh little more than in the frame.
+_TOGETHER = 50_000
 
 
 @dataclass(frozen=True)
@@ -50,21 +52,23 @@ class Block:
     def evidence(self) -> pa.Array:
         """Give the evidence of each record."""
         numbers = pa.array(np.arange(self.first, self.first + len(self.records)))
-        before, space = (pa.scalar(one, _TEXT) for one in (frames.text(self.place), " "))
-        return pc.binary_join_element_wise(before, pc.cast(numbers, _TEXT), space)
+        before, space = (pa.scalar(one, TEXT) for one in (text(self.place), " "))
+        return pc.binary_join_element_wise(before, pc.cast(numbers, TEXT), space)
 
-    def evidence_with(self, notes: Sequence[str]) -> pa.Array:
+    def evidence_with(self, notes: Values) -> pa.Array:
         """Give the evidence of each record with a note behind it in brackets, if there is one."""
-        behind = {note: f" ({note})" if note else "" for note in set(notes)}
-        written = frames.column("interactions", "evidence", [behind[one] for one in notes], 0)
-        return pc.binary_join_element_wise(self.evidence, written, pa.scalar("", _TEXT))
+        written = notes if isinstance(notes, pa.Array) else texts(notes)
+        before, behind, nothing = (pa.scalar(one, TEXT) for one in (" (", ")", ""))
+        bracketed = pc.binary_join_element_wise(before, written, behind, nothing)
+        noted = pc.if_else(pc.equal(written, ""), nothing, bracketed)
+        return pc.binary_join_element_wise(self.evidence, noted, nothing)
 
 
 @dataclass(frozen=True)
 class Rows:
     """Rows of a block: the place of each one's record in it (from 0), and columns of their own."""
 
-    places: Sequence[int]
+    places: Sequence[int] | Places
     columns: Mapping[str, Values] = field(default_factory=dict)
 
 
@@ -127,30 +131,31 @@ def first_of_each(keys: Iterable[Any], seen: set[Any]) -> list[bool]:
     return [key not in seen and not add(key) for key in keys]
 
 
-def by_name(
-    records: Sequence[Mapping[str, Any]], named: Callable[[str], str]
-) -> dict[str, list[Any]]:
-    """Give the values of records as columns by the name of their key; None where there is none.
-
-    Of two keys with one name the later counts.
-    """
-    shapes = set(map(tuple, records))
-    names = {key: named(key) for shape in shapes for key in shape}
-    if len(shapes) == 1:
-        return {name: [record[key] for record in records] for key, name in names.items()}
-    told = [{names[key]: value for key, value in record.items()} for record in records]
-    return {name: [one.get(name) for one in told] for name in set(names.values())}
-
-
-def all_texts(records: Sequence[Any]) -> bool:
-    """Tell whether all records are objects that hold texts alone."""
-    if set(map(type, records)) != {dict}:
-        return False
-    return set(map(type, chain.from_iterable(map(dict.values, records)))) <= {str}
+def together(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    """Join small tables of one form into larger ones; those before a damage come before it."""
+    left = iter(tables)
+    while True:
+        some: list[pa.Table] = []
+        rows = 0
+        try:
+            for table in left:
+                some.append(table)
+                rows += table.num_rows
+                if rows >= _TOGETHER:
+                    break
+        finally:
+            if some:
+                yield pa.concat_tables(some).combine_chunks()
+        if not some:
+            return
 
 
-def unknown_reasons(account_ids: Sequence[str | None]) -> Values:
+def unknown_reasons(account_ids: Sequence[str | None] | pa.Array) -> Values:
     """Give the reason why an account is not known, where it is not."""
+    if isinstance(account_ids, pa.Array):
+        reason, none = pa.scalar("not_in_export", TEXT), pa.scalar(None, TEXT)
+        reasons: Values = pc.if_else(pc.is_null(account_ids), reason, none)
+        return reasons
     if not any(account_ids):
         return "not_in_export"
     return ["not_in_export" if one is None else None for one in account_ids]
@@ -164,13 +169,13 @@ def _distinct(places: Places) -> int:
 def _frame(tables: Sequence[pa.Table]) -> pd.DataFrame:
     if not tables:
         return frames.empty("interactions")
-    return frames.of_table("interactions", pa.concat_tables(tables))
+    return arrow_frames.of_table("interactions", pa.concat_tables(tables))
 
 
 def _joined(acts: Acts, length: int) -> tuple[pa.Table, Places]:
     """Make one table of all rows of a block, in order, and give the place of each one's record."""
-    parts = [np.asarray(rows.places, np.int64) for rows in acts.rows]
-    unordered = np.concatenate([np.empty(0, np.int64), *parts])
+    parts = [np.empty(0, np.int64), *(_numbers(rows.places) for rows in acts.rows)]
+    unordered = np.concatenate(parts)
     order = np.argsort(unordered, kind="stable")
     places = unordered[order]
     shared = {name: _written(name, values) for name, values in acts.shared.items()}
@@ -179,14 +184,20 @@ def _joined(acts: Acts, length: int) -> tuple[pa.Table, Places]:
         pieces = [_of_rows(rows, name, shared, length) for rows in acts.rows]
         values = pieces[0] if len(pieces) == 1 else pa.concat_arrays(pieces)
         columns[name] = values if len(pieces) == 1 else values.take(order)
-    return frames.table("interactions", columns, len(places)), places
+    return arrow_frames.table("interactions", columns, len(places)), places
+
+
+def _numbers(places: Sequence[int] | Places) -> Places:
+    if isinstance(places, range):
+        return np.arange(places.start, places.stop, places.step)
+    return np.asarray(places, np.int64)
 
 
 def _written(name: str, values: Values) -> Values:
     return (
         values
         if isinstance(values, str)
-        else frames.column("interactions", name, values, len(values))
+        else arrow_frames.column("interactions", name, values, len(values))
     )
 
 
@@ -198,15 +209,15 @@ def _taken(values: Values, places: Places, length: int) -> Values:
 
 
 def _of_rows(rows: Rows, name: str, shared: Mapping[str, Values], length: int) -> pa.Array:
-    places = np.asarray(rows.places, np.int64)
+    places = _numbers(rows.places)
     values = rows.columns.get(name)
     if values is None and name in shared:
         values = _taken(shared[name], places, length)
-    return frames.column("interactions", name, values, len(places))
+    return arrow_frames.column("interactions", name, values, len(places))
 
 
 def _asked_for(table: pa.Table, places: Places, account: OwnAccount) -> tuple[pa.Table, Places]:
     if not account.kinds:
         return table, places
-    wanted = pc.is_in(table["kind"], pa.array(account.kinds, _TEXT))
+    wanted = pc.is_in(table["kind"], pa.array(account.kinds, TEXT))
     return table.filter(wanted), places[wanted.to_numpy()]

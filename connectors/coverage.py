@@ -59,11 +59,12 @@ def coverage(
 
 def figures(interactions: pd.DataFrame, kind: str) -> dict[str, Any]:
     """Count the rows of one kind: fetched, unattributed, and the earliest and latest time."""
-    found = interactions.loc[interactions["kind"] == kind, ["account_id", "happened_at"]]
-    times = found["happened_at"].dropna()
+    found = (interactions["kind"] == kind).to_numpy(dtype=bool)
+    unknown = interactions["account_id"].isna().to_numpy(dtype=bool)
+    times = interactions["happened_at"].array[found].dropna()
     return {
-        "fetched": len(found),
-        "unattributed": 0 if kind in _WITHOUT_ACCOUNT else int(found["account_id"].isna().sum()),
+        "fetched": int(found.sum()),
+        "unattributed": 0 if kind in _WITHOUT_ACCOUNT else int((found & unknown).sum()),
         "earliest": times.min() if len(times) else None,
         "latest": times.max() if len(times) else None,
     }

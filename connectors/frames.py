@@ -4,7 +4,6 @@ The contract of the whole tool (docs/architecture.md, section 2). Times are UTC,
 ids are text. An id that begins with ``@`` is a handle that stands in for an id not known.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -14,9 +13,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from connectors.errors import SourceError
+from connectors.text_columns import not_nfc, texts
+from connectors.text_columns import text as text  # noqa: PLC0414 - a part of the contract
 
 PLATFORM_NAMES = {
     "x": "X",
@@ -55,12 +55,6 @@ TEXT = pd.StringDtype(na_value=float("nan"))
 TIME = pd.DatetimeTZDtype(unit="us", tz="UTC")
 COUNT = pd.Int64Dtype()
 FLAG = pd.BooleanDtype()
-_ARROW = {
-    TEXT: pa.large_string(),
-    TIME: pa.timestamp("us", tz="UTC"),
-    COUNT: pa.int64(),
-    FLAG: pa.bool_(),
-}
 
 
 @dataclass(frozen=True)
@@ -135,38 +129,6 @@ def make(frame: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return concat(frame, parts) if parts else _made(frame, [])
 
 
-def column(frame: str, name: str, values: Any, length: int) -> pa.Array:
-    """Give the named column in Arrow's form, from values or from one text for all rows.
-
-    Text becomes NFC, but for an Arrow array, which is taken as it is; without values the column
-    is null.
-    """
-    dtype = next(one.dtype for one in FRAMES[frame] if one.name == name)
-    if values is None:
-        return pa.nulls(length, _ARROW[dtype])
-    if isinstance(values, str):
-        return pa.repeat(pa.scalar(text(values), _ARROW[dtype]), length)
-    if isinstance(values, pa.Array) and values.type == _ARROW[dtype]:
-        return values
-    return _texts(values) if dtype is TEXT else pa.array(values, _ARROW[dtype])
-
-
-def table(frame: str, columns: Mapping[str, Any], length: int) -> pa.Table:
-    """Build the named frame in Arrow's form from columns of one length, or one text for all rows.
-
-    Absent columns become null.
-    """
-    names = [one.name for one in FRAMES[frame]]
-    return pa.table({name: column(frame, name, columns.get(name), length) for name in names})
-
-
-def of_table(frame: str, written: pa.Table) -> pd.DataFrame:
-    """Give a frame that was built in Arrow's form, without copying its texts."""
-    return pd.DataFrame(
-        {one.name: pd.Series(one.dtype.__from_arrow__(written[one.name])) for one in FRAMES[frame]}
-    )
-
-
 def retyped(frame: str, table: "pd.DataFrame | Mapping[str, pd.Series[Any]]") -> pd.DataFrame:
     """Give a table the named frame's columns and types, as after a join or from a file."""
     return pd.DataFrame({c.name: _typed(table[c.name], c.dtype) for c in FRAMES[frame]})
@@ -233,31 +195,7 @@ def _typed(values: "pd.Series[Any]", dtype: Any) -> "pd.Series[Any]":
 
 
 def _typed_text(values: "pd.Series[Any]") -> "pd.Series[str]":
-    return pd.Series(pd.array(_texts(values), dtype=TEXT), index=values.index, name=values.name)
-
-
-def _texts(values: Any) -> pa.Array:
-    try:
-        written = pa.array(values, pa.large_string(), from_pandas=True)
-    except (pa.ArrowException, UnicodeEncodeError):  # numbers, halves of surrogate pairs
-        kept = pd.Series(values, dtype="object").map(text, na_action="ignore")
-        return pa.array(kept, pa.large_string(), from_pandas=True)
-    # Nearly all texts are as they should be, and looking takes a tenth of writing them anew.
-    wrong = _not_nfc(written)
-    if not wrong.any():
-        return written
-    mended = pa.array(map(text, written.filter(wrong).to_pylist()), pa.large_string())
-    return pc.replace_with_mask(written, wrong, mended)
-
-
-def text(value: object) -> str:
-    """Give a value as text that any file can hold: NFC, no halves of surrogate pairs."""
-    written = str(value)
-    if written.isascii():
-        return written
-    # JSON may hold half of a surrogate pair, which no file can: join pairs, replace halves.
-    whole = written.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return unicodedata.normalize("NFC", whole)
+    return pd.Series(pd.array(texts(values), dtype=TEXT), index=values.index, name=values.name)
 
 
 def _wrong_columns(table: pd.DataFrame, columns: tuple[Column, ...]) -> str:
@@ -283,42 +221,10 @@ def _wrong_values(table: pd.DataFrame, columns: tuple[Column, ...]) -> str:
                 word = values[wrong].iloc[0]
                 return f"column {column.name} holds {word!r} in {_rows(table, wrong)}"
         if column.dtype is TEXT:
-            decomposed = _not_nfc(pa.array(values))
+            decomposed = not_nfc(pa.array(values))
             if decomposed.any():
                 return f"column {column.name} is not NFC in {_rows(table, decomposed)}"
     return ""
-
-
-def _not_nfc(values: pa.Array | pa.ChunkedArray) -> npt.NDArray[np.bool_]:
-    """Tell which texts are not NFC; what makes a Python text does so for some at a time."""
-    parts = [values.slice(at, _AT_A_TIME) for at in range(0, len(values), _AT_A_TIME)]
-    return np.concatenate([np.empty(0, bool), *map(_not_nfc_in, parts)])
-
-
-def _not_nfc_in(values: pa.Array | pa.ChunkedArray) -> npt.NDArray[np.bool_]:
-    beyond_ascii = pc.invert(pc.fill_null(pc.string_is_ascii(values), True))
-    wrong = np.array(beyond_ascii, dtype=bool)
-    texts = values.filter(beyond_ascii)
-    if _is_plain(texts):
-        return np.zeros(len(values), bool)
-    wrong[wrong] = [not unicodedata.is_normalized("NFC", one) for one in texts.to_pylist()]
-    return wrong
-
-
-def _is_plain(texts: pa.Array | pa.ChunkedArray) -> bool:
-    """Tell by the bytes whether all characters are ones that nothing can be joined to.
-
-    Those below U+0300, macrons among them, and punctuation from U+2010 to U+203F are: in UTF-8
-    they begin with a byte below CC, or are E2 80 and a byte from 90 on.
-    """
-    chunks = texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]
-    return all(_are_plain(np.frombuffer(one.buffers()[2] or b"", np.uint8)) for one in chunks)
-
-
-def _are_plain(written: npt.NDArray[np.uint8]) -> bool:
-    begin = np.flatnonzero(written >= 0xCC)
-    second, third = (written.take(begin + n, mode="clip") for n in (1, 2))
-    return bool(((written[begin] == 0xE2) & (second == 0x80) & (third >= 0x90)).all())
 
 
 def _in_parts(values: "pd.Series[Any]") -> "list[pd.Series[Any]]":

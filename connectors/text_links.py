@@ -1,14 +1,21 @@
 """Web addresses in the text of a post, without what a platform adds to follow the reader."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
+
+import pyarrow as pa
+
+from connectors.text_columns import holding
 
 # A first letter that is plain to see lets the search jump to it.
 _ADDRESS = re.compile(r"[hHwW](?i:(?<=h)ttps?://|(?<=w)ww\.)[^\s<>\"“”«»]+")
+# One of these stands in every address.
+_SIGNS = (b"://", b"w.", b"W.")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _AFTER = ".,;:!?'’*…"
 _OPENING = {")": "(", "]": "[", "}": "{"}
+_AT_END = frozenset({*_AFTER, *_OPENING})
 _TRACKING = re.compile(
     r"(?<=[?&])(?:fbclid|igsh|igshid|mibextid|__tn__|__cft__(?:\[|%5B)\d+(?:\]|%5D))=[^&#]*&?",
     re.IGNORECASE,
@@ -23,20 +30,25 @@ def links_in(text: str) -> tuple[str, ...]:
     # Most texts hold none, and looking for these signs takes a tenth of looking for addresses.
     if "://" not in text and "w." not in text and "W." not in text:
         return ()
-    found = map(_trimmed, _ADDRESS.findall(text))
+    found = [_trimmed(address) for address in _ADDRESS.findall(text)]
     return tuple(dict.fromkeys([plain_link(address) for address in found if "." in address]))
 
 
-def links_of(texts: Sequence[str]) -> tuple[list[int], list[str]]:
+def links_of(texts: Sequence[str] | pa.Array) -> tuple[list[int], list[str]]:
     """Give the addresses that stand in texts: the place of the text of each, and the address."""
-    found = [(place, link) for place, text in enumerate(texts) for link in links_in(text)]
+    places: Iterable[int] = range(len(texts))
+    if isinstance(texts, pa.Array):
+        likely = holding(texts, *_SIGNS)
+        places, texts = likely.tolist(), texts.take(pa.array(likely)).to_pylist()
+    told = zip(places, texts, strict=True)
+    found = [(place, link) for place, text in told for link in links_in(text)]
     return [place for place, _ in found], [link for _, link in found]
 
 
 def plain_link(address: str) -> str:
     """Give an address without Meta's tracking, and the page itself where it leads through Meta."""
     written = address.strip()
-    if written and not _SCHEME.match(written):
+    if written and not written.startswith("https://") and not _SCHEME.match(written):
         written = f"https://{written}"
     if "?" not in written:
         return written
@@ -49,7 +61,7 @@ def plain_link(address: str) -> str:
 
 def _trimmed(address: str) -> str:
     """Take off the punctuation of the sentence around an address."""
-    while address:
+    while address and address[-1] in _AT_END:
         last = address[-1]
         opening = _OPENING.get(last)
         unopened = opening is not None and address.count(last) > address.count(opening)

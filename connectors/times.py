@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from types import NoneType
 from typing import Any
 
 import pyarrow as pa
@@ -26,21 +27,42 @@ def iso_time(value: object) -> datetime | None:
 
 
 def iso_times(
-    values: Sequence[object],
+    values: Sequence[object] | pa.Array,
     earliest: datetime = _FIRST,
     latest: datetime = _LAST,
     one: Callable[[Any], datetime | None] = iso_time,
 ) -> pa.Array:
     """Read times as ``one`` does, as an Arrow column; null for one not between the two.
 
-    ``one`` has to read what ``datetime.fromisoformat`` reads in the same way.
+    ``one`` has to read ISO 8601 times as ``iso_time`` does.
     """
-    try:
-        # Nearly all columns hold plain times alone, for which this is one call in C each.
-        read = pa.array(map(datetime.fromisoformat, values), _TIMES)  # type: ignore[arg-type]
-    except (TypeError, ValueError, OverflowError, pa.ArrowException):
-        read = pa.array(map(one, values), _TIMES)
+    # Nearly all columns hold plain times alone, which Arrow reads at once.
+    read = _all_plain(values)
+    if read is None:
+        listed = values.to_pylist() if isinstance(values, pa.Array) else values
+        read = pa.array(map(one, listed), _TIMES)
     return between(read, earliest, latest)
+
+
+def _all_plain(values: Sequence[object] | pa.Array) -> pa.Array | None:
+    """Read times that are all with a zone, or all without one; None for any others."""
+    if not isinstance(values, pa.Array) and not set(map(type, values)) <= {str, NoneType}:
+        return None
+    try:
+        written = pa.array(values, pa.large_string())
+        naive = written.cast(pa.timestamp("us"))
+    except pa.ArrowInvalid:
+        return _all_zoned(written)
+    except UnicodeEncodeError:
+        return None
+    return naive.cast(_TIMES)
+
+
+def _all_zoned(written: pa.Array) -> pa.Array | None:
+    try:
+        return written.cast(_TIMES)
+    except pa.ArrowInvalid:
+        return None
 
 
 def between(times: pa.Array, earliest: datetime, latest: datetime) -> pa.Array:

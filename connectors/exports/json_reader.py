@@ -7,6 +7,7 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any, BinaryIO, NamedTuple
 
 import orjson
@@ -84,13 +85,17 @@ class Reader:
 
     def items(self) -> Iterator[Any]:
         """Read a list and give its items."""
+        return chain.from_iterable(self.lumps())
+
+    def lumps(self) -> Iterator[list[Any]]:
+        """Read a list and give its items, as many at a time as can be read at once."""
         joint = b""
         for _ in until(self, "[", "]"):
             several = self._several(joint) if joint else []
             if several:
-                yield from several
+                yield several
             else:
-                yield self.value()
+                yield [self.value()]
                 found = _JOINT.match(self._bytes, self._at - 1)
                 joint = found[0] if found else b""
 
@@ -115,7 +120,8 @@ class Reader:
             return []
         self._lump = min(self._lump * 2, _LUMP)
         if mended is None:
-            return list(self._mended(values, end))
+            mended_values: list[Any] = self._mended(values, end)
+            return mended_values
         self._at = end
         return values
 
@@ -173,4 +179,11 @@ def keys(reader: Reader) -> Iterator[str]:
 
 def items_or_one(reader: Reader) -> Iterator[Any]:
     """Give the items of a list, or of what stands in its place (see ``listed``)."""
-    yield from reader.items() if reader.next() == "[" else listed(reader.value())
+    return chain.from_iterable(_lumps_or_one(reader))
+
+
+def _lumps_or_one(reader: Reader) -> Iterator[list[Any]]:
+    if reader.next() == "[":
+        yield from reader.lumps()
+    else:
+        yield listed(reader.value())

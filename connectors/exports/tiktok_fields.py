@@ -3,50 +3,69 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
-from connectors.columns import all_texts, by_name, in_blocks
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from connectors.columns import Places, in_blocks, together
+from connectors.text_columns import TEXT, in_nfc, known, texts
 
 _SPACE = re.compile(r"[\W_]")
+_WANTED = ("date", "link", "title", "username", "whocanview")
 
 
 @dataclass(frozen=True)
 class Fields:
     """The texts of some records by their keys, which TikTok writes ``Date`` here, ``date`` there.
 
-    None where a record has no such key; a key without a text is as if it held an empty one.
+    Null where a record has no such key; a key without a text is as if it held an empty one.
     """
 
-    length: int
-    columns: Mapping[str, list[str | None]]
+    table: pa.Table
 
     def __len__(self) -> int:
-        return self.length
+        return int(self.table.num_rows)
 
-    def of(self, name: str) -> list[str]:
+    def of(self, name: str) -> pa.Array:
         """Give the text of each record under a key in small letters without spaces, or ""."""
-        texts = self.columns.get(name, [None] * self.length)
-        return [text or "" for text in texts] if None in texts else texts  # type: ignore[return-value]
+        return pc.fill_null(self.table[name].combine_chunks(), "")
 
-    def having(self, *names: str) -> Sequence[int]:
+    def having(self, *names: str) -> Places:
         """Give the places of the records that have one of these keys, in order."""
-        columns = [self.columns[name] for name in names if name in self.columns]
-        if any(None not in column for column in columns):
-            return range(self.length)
-        told = zip(*columns, strict=True)
-        return [
-            place for place, texts in enumerate(told) if any(text is not None for text in texts)
-        ]
+        return np.flatnonzero(np.logical_or.reduce([known(self.table[name]) for name in names]))
 
 
 def fields_of(records: Iterable[object]) -> Iterator[Fields]:
     """Give the fields of records some at a time; where reading them breaks, those before it."""
-    return map(_fields, in_blocks(records))
+    return map(Fields, together(map(_fields, in_blocks(records))))
 
 
-def _fields(records: Sequence[object]) -> Fields:
-    texts: Sequence[Any] = records if all_texts(records) else list(map(_texts, records))
-    return Fields(len(records), by_name(texts, _folded))
+def _fields(records: Sequence[Any]) -> pa.Table:
+    try:
+        return _all_alike(records)
+    except (ValueError, TypeError, pa.ArrowException):
+        told = [{_folded(key): text for key, text in _texts(one).items()} for one in records]
+    return pa.table({name: texts([one.get(name) for one in told]) for name in _WANTED})
+
+
+def _all_alike(records: Sequence[Any]) -> pa.Table:
+    """Read records that are all objects with the same keys, and hold texts; ValueError for others.
+
+    Of two keys with one name the later counts.
+    """
+    if set(map(type, records)) != {dict}:
+        raise ValueError("not objects alone")
+    (shape,) = set(map(tuple, records))
+    keys = {_folded(key): key for key in shape}
+    table = {name: pa.nulls(len(records), TEXT) for name in _WANTED}
+    for name in keys.keys() & table.keys():
+        table[name] = in_nfc(pa.array(map(itemgetter(keys[name]), records), TEXT))
+        if table[name].null_count:
+            raise ValueError("no text under a key")
+    return pa.table(table)
 
 
 def _texts(record: object) -> dict[str, str]:

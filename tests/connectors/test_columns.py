@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors import frames, times
 from connectors.collected import OwnAccount
-from connectors.columns import Acts, Block, Rows, by_name, first_of_each, gather, in_blocks
+from connectors.columns import Acts, Block, Rows, first_of_each, gather, in_blocks, together
 from connectors.records import NOT_ASKED_FOR
 
 READ_AT = datetime(2026, 10, 5, tzinfo=UTC)
@@ -72,10 +73,15 @@ def test_records_before_a_damage_are_given() -> None:
     assert found == [[1, 2]]
 
 
-def test_of_two_keys_with_one_name_the_later_counts() -> None:
-    records = [{"Date": 1, "date": 2}, {"date": 3}, {"other": 4}]
-    assert by_name(records, str.lower) == {"date": [2, 3, None], "other": [None, None, 4]}
-    assert by_name(records[:1], str.lower) == {"date": [2]}
+def test_tables_before_a_damage_are_joined_and_given() -> None:
+    def broken() -> Iterator[pa.Table]:
+        yield from (pa.table({"a": [1]}), pa.table({"a": [2, 3]}))
+        raise ValueError("cut short")
+
+    found: list[pa.Table] = []
+    with pytest.raises(ValueError, match="cut short"):
+        found.extend(together(broken()))
+    assert [table.to_pydict() for table in found] == [{"a": [1, 2, 3]}]
 
 
 def test_each_key_is_new_once() -> None:
@@ -84,6 +90,20 @@ def test_each_key_is_new_once() -> None:
     assert seen == {"a", "b"}
 
 
-@given(st.lists(st.sampled_from(["2026-01-02 03:04:05", "2026-01-02T03:04:05+13:00", "", "x"])))
-def test_a_column_of_times_is_read_as_each_of_them(written: list[str]) -> None:
-    assert times.iso_times(written).to_pylist() == list(map(times.iso_time, written))
+WRITTEN = st.sampled_from(["2026-01-02 03:04:05", "2026-01-02T03:04:05+13:00", "", "x", None, 7])
+ALIKE = st.one_of(
+    st.datetimes().map(str),
+    st.datetimes(timezones=st.timezones()).map(str),
+    st.datetimes().map(lambda time: f"{time.isoformat('T', 'milliseconds')}Z"),
+    st.dates().map(str),
+    st.text("0123456789-:T Z+.", max_size=30).map(lambda end: f"2026-01-02{end}"),
+    st.text("0123456789-:T Z+.", max_size=12).map(lambda end: f"2026-01-02 03:04{end}"),
+)
+
+
+@given(st.lists(WRITTEN) | st.lists(ALIKE, max_size=2))
+def test_a_column_of_times_is_read_as_each_of_them(written: list[Any]) -> None:
+    read = list(map(times.iso_time, written))
+    assert times.iso_times(written).to_pylist() == read
+    if all(isinstance(one, str) for one in written):
+        assert times.iso_times(pa.array(written, pa.large_string())).to_pylist() == read

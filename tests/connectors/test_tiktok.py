@@ -131,6 +131,20 @@ class TestTikTokExport(ExportContract):
         assert (follow["unattributed"], follow["status"]) == (3, "partial")
         assert "1 of 6 records" in follow["reason"]
 
+    def test_keys_in_whatever_capitals(self, tmp_path: Path) -> None:
+        likes = [
+            {"Date": "2025-11-14 19:13:26", "date": "2025-11-15 19:13:26", "Link": tt.VIDEO},
+            {"DATE": "2025-11-16 19:13:26", "li nk": tt.VIDEO},
+            {"Date": None, "Link": tt.VIDEO},
+            {"date": 7, "Link": f" {tt.OTHER} "},
+        ]
+        for some in (likes[:1], likes):
+            read = self.rows(tmp_path / str(len(some)), tt.layout_2025([], some, []))
+            acts = read.interactions[read.interactions["kind"] == "like"]
+            days = [15, 16, None, None][: len(some)]
+            assert [None if pd.isna(at) else at.day for at in acts["happened_at"]] == days
+            assert set(acts["post_url"]) <= {tt.VIDEO, tt.OTHER}
+
 
 FILES = {
     f"{number}/{tt.JSON}": layout(tt.FOLLOWING, tt.LIKES, tt.VIDEOS)
