@@ -16,6 +16,7 @@ from audit.changes.of_review import with_changes
 from audit.checks import CHECKS
 from audit.config import Config
 from audit.gathered import Gathered, OwnRead
+from audit.guidance.of_review import with_guidance
 from audit.inputs import Inputs
 from audit.limits import limits
 from audit.mix.headline import headline
@@ -49,8 +50,9 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
     chosen = acts.of_period(gathered.interactions, period, record.history)
     names = (config.agency.name, config.agency.name_mi)
     own_names = tuple(filter(None, names))
-    posts = config.screen.posts
-    known = Known(record.observed_on, own_names, posts, record.history.accounts)
+    known = Known(
+        record.observed_on, own_names, config.screen, config.governance, record.history.accounts
+    )
     case = build_case(chosen, gathered, used, known)
     found = findings.find(case, gathered.handles, record.history, period)
     rows = coverage_rows(gathered.coverage, gathered.handles)
@@ -101,6 +103,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         headline=headline(balance, {party.id: party.short for party in parties}),
     )
     review = with_changes(review, record, used, config.review.quarters)
+    review = with_guidance(review, case, record.given, config, record.observed_on)
     return replace(review, run_id=_run_id(review))
 
 

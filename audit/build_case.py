@@ -1,14 +1,17 @@
 """Puts the case together: the acts of the period with account, label, flag and purpose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
 from audit import matching
 from audit.case import Case
+from audit.config_sections import GovernanceSection, ScreenSection
 from audit.gathered import Gathered
 from audit.inputs import Inputs
+from audit.own_posts.of_case import OwnPosts, Screens, screen_posts
+from audit.own_posts.personal import own_of
 from audit.purposes import PURPOSE_COLUMNS, purposes_of
 from audit.reading import collected_days
 from audit.review.model import Labels, RegisterState
@@ -25,18 +28,20 @@ _KEYS = ["platform", "account_id"]
 class Known:
     """What is known beside the acts: the day of the run, our names, and the accounts before.
 
-    ``screen_posts`` says whether the texts of shared posts are screened for words, as profiles are;
+    ``screening`` says what texts are screened for; ``governance`` what is the agency's own;
     ``earlier`` is the accounts frame of the last review of an earlier period, None without one.
     """
 
     observed_on: date
     own_names: tuple[str, ...] = ()
-    screen_posts: bool = False
+    screening: ScreenSection = field(default_factory=ScreenSection)
+    governance: GovernanceSection = field(default_factory=GovernanceSection)
     earlier: pd.DataFrame | None = None
 
 
 def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, known: Known) -> Case:
     """Label and flag the acts of a period that have a target; rows keep their order."""
+    own_posts = _own_posts(acts, gathered, used, known)
     acts = frames.rows(acts, acts["kind"] != "post")
     accounts = gathered.accounts
     collected = collected_days(acts, gathered.coverage)
@@ -56,10 +61,24 @@ def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, known: Know
         coverage=gathered.coverage,
         observed_on=known.observed_on,
         signs=_signs(followed, gathered, labels, used, known),
-        screened=screen(followed, whole, accounts, used.words, posts=known.screen_posts),
+        screened=screen(followed, whole, accounts, used.words, posts=known.screening.posts),
+        own_posts=own_posts,
         lists_given=bool(used.flagged.files),
         purposes_given=bool(used.purposes.files),
     )
+
+
+def _own_posts(acts: pd.DataFrame, gathered: Gathered, used: Inputs, known: Known) -> OwnPosts:
+    """Screen what the agency posted, by its settings."""
+    screening, governance = known.screening, known.governance
+    screens = Screens(
+        screening.politics,
+        screening.personal,
+        screening.paid,
+        used.slogans.texts,
+        own_of(governance.own_domains, governance.contact),
+    )
+    return screen_posts(acts, gathered.handles, used.register, screens, known.observed_on)
 
 
 def _signs(

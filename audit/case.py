@@ -13,6 +13,7 @@ from datetime import date
 
 import pandas as pd
 
+from audit.own_posts.of_case import OwnPosts
 from audit.screen.of_case import Screened
 from audit.signs.answer import none_looked_at
 
@@ -35,3 +36,4 @@ class Case:
     purposes_given: bool = True
     signs: pd.DataFrame = field(default_factory=none_looked_at)
     screened: Screened = field(default_factory=Screened)
+    own_posts: OwnPosts = field(default_factory=OwnPosts)

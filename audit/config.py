@@ -15,12 +15,14 @@ from audit.config_account import AccountSection, account_problems
 from audit.config_sections import (
     AgencySection,
     BalanceSection,
+    GovernanceSection,
     LimitsSection,
     RegisterSection,
     ReviewSection,
     ScreenSection,
     Section,
     SourcesSection,
+    is_file,
 )
 from connectors.errors import ConfigError
 
@@ -34,6 +36,7 @@ class Config(Section):
     register_: RegisterSection = Field(default=RegisterSection(), alias="register")
     sources: SourcesSection = SourcesSection()
     screen: ScreenSection = ScreenSection()
+    governance: GovernanceSection = GovernanceSection()
     limits: LimitsSection = LimitsSection()
     account: tuple[AccountSection, ...]
 
@@ -165,9 +168,12 @@ _FILES = (
     ("sources", "own"),
     ("screen", "words"),
     ("screen", "allowed"),
+    ("screen", "slogans"),
     ("register", "extra"),
     ("review", "purposes"),
+    ("governance", "authorised_users"),
 )
+_DOCUMENTS = ("policy", "statement", "concerns")
 
 
 def _missing_files(raw: dict[str, Any], base: Path) -> list[str]:
@@ -187,6 +193,10 @@ def _missing_files(raw: dict[str, Any], base: Path) -> list[str]:
     files = sources.get("files") if isinstance(sources, dict) else None
     if isinstance(files, dict):
         wanted += [(f"[sources.files], {name}", path) for name, path in files.items()]
+    governance = raw.get("governance")
+    if isinstance(governance, dict):
+        given = ((key, governance.get(key)) for key in _DOCUMENTS)
+        wanted += [(f"[governance], {key}", value) for key, value in given if is_file(str(value))]
     balance = raw.get("balance")
     reference = balance.get("reference") if isinstance(balance, dict) else None
     if isinstance(reference, str) and reference.casefold().endswith(".csv"):

@@ -128,11 +128,53 @@ class SourcesSection(Section):
 
 
 class ScreenSection(Section):
-    """Which words profiles, and if wanted shared posts, are screened for."""
+    """What profiles, own posts and, if wanted, the texts of shared posts are screened for."""
 
     words: tuple[Path, ...] = ()
     allowed: tuple[Path, ...] = ()
     posts: bool = False
+    politics: bool = True
+    personal: bool = True
+    paid: bool = True
+    slogans: tuple[Path, ...] = ()
+
+
+DOCUMENT_SUFFIXES = (".html", ".htm", ".pdf", ".docx", ".txt", ".md")
+
+
+def is_file(place: str) -> bool:
+    """Tell whether what is given as a document is a path, and no address and no text."""
+    address = place.startswith(("https://", "http://"))
+    return not address and place.casefold().endswith(DOCUMENT_SUFFIXES)
+
+
+class GovernanceSection(Section):
+    """What the agency has of its own about its social media: documents, days and contacts.
+
+    ``policy``, ``statement`` and ``concerns`` are a path or an address; ``concerns`` may be the
+    text itself.
+    """
+
+    policy: str = ""
+    policy_reviewed: date | None = None
+    statement: str = ""
+    statement_reviewed: date | None = None
+    authorised_users: Path | None = None
+    authorised_users_reviewed: date | None = None
+    concerns: str = ""
+    review_months: int = Field(default=12, ge=1, le=60)
+    own_domains: tuple[Text, ...] = ()
+    contact: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _a_document_is_a_file_or_an_address(self) -> Self:
+        for name, place in (("policy", self.policy), ("statement", self.statement)):
+            if place and not is_file(place) and not _ADDRESS.match(place):
+                raise ValueError(
+                    f"[governance], {name} is {place!r}; write a web address that begins with "
+                    f"https://, or the path of a file ({', '.join(DOCUMENT_SUFFIXES)})"
+                )
+        return self
 
 
 class LimitsSection(Section):

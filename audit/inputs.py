@@ -12,6 +12,8 @@ from audit.config import Loaded
 from audit.config_sections import BalanceSection
 from audit.mix.custom import CustomReference
 from audit.mix.custom import load as load_reference
+from audit.own_posts import slogans
+from audit.own_posts.slogans import NO_SLOGANS, Slogans
 from audit.purposes import Purposes
 from audit.register import Register, Tables
 from audit.review.model import RegisterFile
@@ -26,7 +28,7 @@ Value = TypeVar("Value")
 _OVERLAY = "overlay"
 _LISTS = "lists"
 _FILES = "files"
-_GROUPS = ("extra", "own", "purposes", "reference", "words", "allowed")
+_GROUPS = ("extra", "own", "purposes", "reference", "words", "allowed", "slogans")
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class InputPaths:
     reference: tuple[Path, ...]
     words: tuple[Path, ...] = ()
     allowed: tuple[Path, ...] = ()
+    slogans: tuple[Path, ...] = ()
     lists: tuple[Path, ...] = ()
     files: tuple[tuple[str, Path], ...] = ()
 
@@ -59,12 +62,13 @@ class Inputs:
     purposes: Purposes
     custom: CustomReference | None
     words: TermList = NO_WORDS
+    slogans: Slogans = NO_SLOGANS
 
     @property
     def files(self) -> tuple[RegisterFile, ...]:
         """Give every register and list file that was used."""
         own = (self.custom.file,) if self.custom else ()
-        lists = (*self.flagged.files, *self.words.files)
+        lists = (*self.flagged.files, *self.words.files, *self.slogans.files)
         return (*self.register.files, *lists, *self.purposes.files, *own)
 
 
@@ -104,6 +108,7 @@ def paths_of(loaded: Loaded) -> InputPaths:
         resolved([Path(config.balance.reference)] if config.balance.is_custom else []),
         resolved(config.screen.words),
         resolved(config.screen.allowed),
+        resolved(config.screen.slogans),
         resolved([config.sources.cache / name for name in config.sources.lists]),
         tuple((name, loaded.path(path)) for name, path in config.sources.files.items()),
     )
@@ -122,9 +127,10 @@ def load(where: InputPaths, today: date) -> Inputs:
     recorded = _try(lambda: purposes.load(where.purposes), problems)
     custom = _try(lambda: [load_reference(path) for path in where.reference], problems)
     words = _try(lambda: terms.load(where.words, where.allowed), problems)
-    if pack is None or flagged is None or recorded is None or custom is None or words is None:
+    said = _try(lambda: slogans.load(where.slogans), problems)
+    if problems or not (pack and flagged and recorded and words and said) or custom is None:
         raise ConfigError(problems)
-    return Inputs(pack, flagged, recorded, next(iter(custom), None), words)
+    return Inputs(pack, flagged, recorded, next(iter(custom), None), words, said)
 
 
 def load_lists(where: InputPaths, today: date) -> FlaggedList:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from audit.gathered import Gathered
+from audit.guidance.given import NOTHING_GIVEN, Given
 from audit.history import History
 from audit.period import NEW_ZEALAND
 from audit.review.model import Period
@@ -17,6 +18,7 @@ class Record:
     history: History
     period: Period
     observed_at: datetime
+    given: Given = NOTHING_GIVEN
 
     @property
     def observed_on(self) -> date:

@@ -17,6 +17,7 @@ from audit.history import History
 from audit.record import Record
 from audit.review.model import Period, Quarter
 from audit.run import keep_past, kept_acts
+from audit.run.governance import load_given, save_given
 from connectors import frames
 from connectors.errors import SourceError
 
@@ -36,6 +37,7 @@ def save(folder: Path, record: Record) -> None:
     record.history.seen.to_parquet(kept / "seen.parquet", index=False)
     if record.history.accounts is not None:
         record.history.accounts.to_parquet(kept / _EARLIER_ACCOUNTS, index=False)
+    save_given(folder, record.given)
     _write(collected / "accounts.json", _OWN.dump_python(record.gathered.own, mode="json"))
     _write(
         folder / "run.json",
@@ -76,6 +78,7 @@ def load(folder: Path) -> Record:
             ),
             period=_PERIOD.validate_python(run["period"]),
             observed_at=datetime.fromisoformat(run["observed_at"]),
+            given=load_given(folder),
         )
     except (KeyError, ValueError) as error:
         raise SourceError(f"The run folder {folder} is not one of this tool: {error}.") from error

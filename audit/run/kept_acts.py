@@ -13,7 +13,7 @@ from connectors import frames
 NAME = "interactions.parquet"
 # Where an act stands in its source is for who opens the frame; no figure and no report shows it.
 _READ = tuple(column for column in frames.INTERACTIONS if column.name != "evidence")
-_SHOW_TEXT = pa.array(["follow", "like", "repost", "quote"], pa.large_string())
+_SHOW_TEXT = pa.array(["follow", "like", "repost", "quote", "post"], pa.large_string())
 _AT_A_TIME = 50_000
 
 
@@ -25,8 +25,8 @@ def save(folder: Path, interactions: pd.DataFrame) -> None:
 def read(folder: Path) -> pd.DataFrame:
     """Read the interactions as a review needs them: all but the column ``evidence``.
 
-    ``text`` is kept of what was liked, reposted or quoted, and of a follow, where it is the name
-    of an account of which nothing else is known; other acts have none. Raises OSError, ValueError
+    ``text`` is kept of what was liked, reposted, quoted or posted, and of a follow, where it is the
+    name of an account of which nothing else is known; a link has none. Raises OSError, ValueError
     or KeyError where the file is not what ``save`` writes.
     """
     # buffering ahead would hold the whole file while it is read

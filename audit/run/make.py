@@ -24,6 +24,7 @@ from audit.run import folder, keep
 from audit.run.access import without_credential
 from audit.run.checkpoint import Checkpoint
 from audit.run.collect import collect
+from audit.run.governance import collect_given
 from audit.run.interfaces import blocks
 from audit.run.live import read_live
 from audit.run.outside import Outside
@@ -107,7 +108,8 @@ def _keep(
     gathered = collect(loaded, now, notify, live)
     _refuse_if_nothing_read(gathered)
     history = remember(target.parent, period, gathered)
-    keep.save(target, Record(gathered, history, period, now))
+    given = collect_given(loaded, now, outside, target)
+    keep.save(target, Record(gathered, history, period, now, given))
     for read in live.values():
         read.checkpoint.keep_in(target / "collected")
     return [read.checkpoint for read in live.values() if read.whole]

@@ -34,7 +34,7 @@ def test_what_a_review_needs_comes_back(
     monkeypatch.setattr(kept_acts, "_AT_A_TIME", 7)
     table = interactions(rows)
     kept_acts.save(tmp_path, table)
-    shown = table["kind"].isin(["follow", "like", "repost", "quote"])
+    shown = table["kind"].isin(["follow", "like", "repost", "quote", "post"])
     expected = table.drop(columns="evidence").assign(text=table["text"].where(shown).astype(TEXT))
     pd.testing.assert_frame_equal(kept_acts.read(tmp_path), expected)
 

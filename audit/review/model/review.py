@@ -58,12 +58,22 @@ class Summary:
 
 @dataclass(frozen=True)
 class GuidanceLine:
-    """One clause of the guidance and how this review stands to it."""
+    """One clause of the guidance and how this review stands to it.
+
+    ``question`` is what a person is asked, empty where nobody is; ``findings`` are item numbers.
+    """
 
     clause: str
     status: str
     evidence: str
     findings: tuple[str, ...]
+    section: str = ""
+    strength: str = ""
+    requirement: str = ""
+    question: str = ""
+    answer: str = ""
+    by: str = ""
+    answered_on: date | None = None
 
 
 @dataclass(frozen=True)

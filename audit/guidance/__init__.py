@@ -1,0 +1,1 @@
+"""The guidance as data, and how one review stands to each of its clauses."""

@@ -1,0 +1,83 @@
+"""Judges the clauses about what an agency does: by findings, where everything could be read."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from audit.guidance.clauses import Clause
+from audit.guidance.facts import ATTENTION, MET, NEEDS_A_PERSON, NOT_ASSESSED, Facts, Judged
+from audit.review.model import Coverage, Finding
+from audit.review.words import KIND_NOUNS, count, listing, own_account
+
+_SETTLED = frozenset({"decided", "done"})
+_MOST_ACCOUNTS = 3
+_BALANCE = {"no_sign": MET, "uneven": ATTENTION, "strongly_uneven": ATTENTION}
+
+
+def of_checks(clause: Clause, facts: Facts) -> Judged:
+    """Judge by the findings of the clause's checks; none found counts only where all was read."""
+    concerned = [finding for finding in facts.findings if finding.check in clause.checks]
+    waiting = [finding for finding in concerned if finding.status not in _SETTLED]
+    settled = len(concerned) - len(waiting)
+    items = tuple(finding.item for finding in waiting or concerned)
+    unread = _unread(clause, facts)
+    if waiting:
+        said = f"{_by_title(waiting, facts)}."
+        more = f" {settled:,} more {'is' if settled == 1 else 'are'} decided." if settled else ""
+        return Judged(ATTENTION, f"{said}{more} {unread}".strip(), items)
+    decided = f"{count(settled, 'finding')}, all decided." if settled else ""
+    if unread:
+        nothing = decided or "Nothing was found in what could be looked at."
+        return Judged(NOT_ASSESSED, f"{unread} {nothing}", items)
+    status = NEEDS_A_PERSON if clause.question else MET
+    return Judged(status, decided or clause.looked, items)
+
+
+def of_balance(clause: Clause, facts: Facts) -> Judged:
+    """Judge by the follows of all platforms."""
+    first = next((b for b in facts.balance if (b.scope, b.kind) == ("all", "follow")), None)
+    if first is None:
+        return Judged(NOT_ASSESSED, "No list of follows was compared.")
+    status = _BALANCE.get(first.verdict, NOT_ASSESSED)
+    unread = _unread(clause, facts)
+    if status == MET and unread:
+        return Judged(NOT_ASSESSED, f"{unread} Of what was read: {first.sentence}")
+    return Judged(status, f"{first.sentence} {unread}".strip())
+
+
+def of_person(clause: Clause, facts: Facts) -> Judged:
+    """Leave it to a person; for what is posted and shared, with how much there was."""
+    if clause.id != "S1":
+        return Judged(NEEDS_A_PERSON, "This tool cannot see it.")
+    counts = [
+        count(facts.totals.get(kind, 0), *KIND_NOUNS[kind])
+        for kind in ("post", "repost", "quote", "link")
+    ]
+    return Judged(NEEDS_A_PERSON, f"In the period: {listing(counts)}. Their purpose is not known.")
+
+
+def _by_title(findings: Sequence[Finding], facts: Facts) -> str:
+    """Count findings by what their check is called, as in: 2 × flagged account followed."""
+    titles = Counter(finding.check for finding in findings)
+    named = [f"{number:,} × {facts.titles.get(check, check)}" for check, number in titles.items()]
+    return f"{count(len(findings), 'finding')} to look at: {listing(named)}"
+
+
+def _unread(clause: Clause, facts: Facts) -> str:
+    """Say what a clause is about and could not be looked at; empty where all of it was."""
+    lacking = [facts.lacks[need] for need in clause.needs if need in facts.lacks]
+    rows = [row for row in facts.coverage if row.kind in clause.kinds and _is_short(row)]
+    accounts: dict[str, list[str]] = {}
+    for row in rows:
+        name = own_account(row.platform, row.handle)
+        accounts.setdefault(name, []).append(KIND_NOUNS[row.kind][1])
+    told = [f"the {listing(kinds)} of {name}" for name, kinds in accounts.items()]
+    more = len(told) - _MOST_ACCOUNTS
+    shown = told[:_MOST_ACCOUNTS] + ([f"of {count(more, 'more account')}"] if more > 0 else [])
+    not_seen = f"Not looked at in full: {listing(shown)} (see Coverage)." if shown else ""
+    if not facts.coverage:
+        not_seen = "No account was read."
+    return " ".join([*lacking, not_seen]).strip()
+
+
+def _is_short(row: Coverage) -> bool:
+    return row.status != "complete" or row.unattributed > 0
