@@ -9,7 +9,7 @@ import pandas as pd
 from audit.review.words import count, day
 from audit.sources import hosts, match
 from audit.sources.flags import named_by, places
-from audit.sources.judged import RULES, Judged, judge
+from audit.sources.judged import RULES, Judged, Named, judge, read_as
 from audit.sources.lists import FlaggedList
 from audit.sources.rows import AGENCY, CLEAR, INFO, LOOK
 from audit.sources.wrappers import unwrap
@@ -51,13 +51,13 @@ def explain(subject: Subject, flagged: FlaggedList) -> list[str]:
     if not named:
         return [
             f"{subject.written} is on none of the {searched} looked in.",
-            "That says nothing good of it either: most outlets of New Zealand are on no list.",
+            "That says nothing good of it either: most of New Zealand is on no list.",
             *_shared(subject, flagged),
         ]
     rows = count(len(named), "row")
     return [
         f"{subject.written} is named by {rows} of the {searched} looked in.",
-        *(line for one in named for line in _row(flagged.rows.iloc[[one.row]], one.how)),
+        *(line for one in named for line in _row(flagged, one)),
         _LEVELS[judged.level if judged else None],
         *_why(judged),
         *_shared(subject, flagged),
@@ -81,13 +81,15 @@ def _matches(subject: Subject, flagged: FlaggedList) -> pd.DataFrame:
     return pd.concat(parts).drop_duplicates("row").sort_values("row", ignore_index=True)
 
 
-def _row(found: pd.DataFrame, how: str) -> list[str]:
+def _row(flagged: FlaggedList, one: Named) -> list[str]:
+    found = flagged.rows.iloc[[one.row]]
     row: pd.Series[Any] = found.iloc[0]
     as_at = row["as_at"]
     dated = f", dated {day(as_at.date())}" if isinstance(as_at, pd.Timestamp) else ""
     whose = "your own list" if row["lineage"] == AGENCY else f"judged by {row['lineage']}"
     told = [
-        f"“{row['list']}”{dated}, as: {row['label']} ({whose}; matched {how})",
+        f"“{row['list']}”{dated}, as: {row['label']} ({whose}; matched {one.how})",
+        f"  read as: {read_as(one, flagged.as_of)}",
         f"  row: {row['row']}",
         f"  from: {places(found).iloc[0]}, SHA-256 {row['sha256']}",
     ]

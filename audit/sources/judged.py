@@ -1,7 +1,7 @@
 """From the rows that name something to one level for it, by whose judgement they are.
 
 The agency's own row comes first, and one of level ``clear`` takes the others away. Lists that
-share their raters are one witness. A row older than two years, or one with which other raters
+share their raters are one witness; ``lineage`` names them, parted by commas. A row older than two years, or one with which other raters
 disagree, is for information. Lists are never counted as votes.
 """
 
@@ -11,10 +11,19 @@ from datetime import date
 
 import pandas as pd
 
-from audit.sources.rows import AGENCY, GOOD, INFO, LOOK, NONE
+from audit.review.words import day
+from audit.sources.rows import AGENCY, CLEAR, GOOD, INFO, LOOK, NONE
 
 RULES = "1"  # goes up when a rule below changes, and stands in each finding
 _OLD = pd.DateOffset(months=24)
+
+_READ_AS = {
+    LOOK: "asking for a look",
+    INFO: "for information",
+    GOOD: "a good word, which stands only against other raters",
+    CLEAR: "your decision that no list flags it",
+    NONE: "nothing that is flagged",
+}
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,7 @@ class Named:
     @property
     def words(self) -> str:
         """Quote the row: list, date and the list's own words."""
-        dated = f", dated {self.as_at.isoformat()}" if self.as_at else ""
+        dated = f", dated {day(self.as_at)}" if self.as_at else ""
         return f"“{self.list}”{dated}, as: {self.label}"
 
 
@@ -51,7 +60,7 @@ def judge(named: Sequence[Named], today: date) -> Judged | None:
     own = [one for one in named if one.lineage == AGENCY]
     if own:
         return Judged(own[0].level, own[0], _beside(own[0], named))
-    oldest = (pd.Timestamp(today) - _OLD).date()
+    oldest = _oldest(today)
     look = [one for one in named if one.level == LOOK]
     fresh = [one for one in look if not is_old(one.as_at, oldest)]
     good = [one for one in named if one.level == GOOD]
@@ -69,6 +78,17 @@ def judge(named: Sequence[Named], today: date) -> Judged | None:
     return None
 
 
+def read_as(one: Named, today: date) -> str:
+    """Say in a few words what a row by itself comes to."""
+    if one.level == LOOK and one.lineage != AGENCY and is_old(one.as_at, _oldest(today)):
+        return "for information, since it is more than two years old"
+    return _READ_AS[one.level]
+
+
+def _oldest(today: date) -> date:
+    return (pd.Timestamp(today) - _OLD).date()
+
+
 def is_old(as_at: date | None, oldest: date) -> bool:
     """Tell whether a row was dated too long ago; one without a date is taken as old."""
     return as_at is None or as_at < oldest
@@ -83,4 +103,7 @@ def _beside(lead: Named, named: Sequence[Named]) -> str:
 
 
 def _kin(lead: Named, other: Named) -> str:
-    return " (from the same raters)" if other.lineage == lead.lineage else ""
+    if other.lineage == lead.lineage:
+        return " (from the same raters)"
+    shared = set(other.lineage.split(", ")) & set(lead.lineage.split(", "))
+    return " (in part from the same raters)" if shared else ""

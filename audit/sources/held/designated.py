@@ -28,7 +28,11 @@ def read(contents: Sequence[bytes]) -> ReadRows:
     since = (" on " + on.dt.strftime("%Y-%m-%d")).fillna("")
     url = table.get("url", "")
     rows = table.assign(
-        label=_LABEL + since, expires=until, evidence_url=url, lineage=_TITLE, reason=""
+        label=_LABEL + since,
+        expires=until,
+        evidence_url=url,
+        lineage="New Zealand Police",
+        reason="",
     )
     found = named(rows)
     given = [_keyed(rows, kind, column) for kind, column in _OTHER if column in rows]

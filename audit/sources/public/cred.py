@@ -1,7 +1,7 @@
 """CRED-1: a category for each of 2,674 domains, joined from OpenSources (2017) and the Iffy Index.
 
-Loth 2026, ``cred1_current.csv``. Only the category is used: the numbers do not follow the list's
-own code book. Iffy keeps what Media Bias/Fact Check rates low; OpenSources ended in April 2017.
+Loth 2026, ``cred1_current.csv``. Only the category is used, and the columns of leaning and of numbers
+are never read: the numbers do not follow the list's own code book. Iffy keeps what Media Bias/Fact Check rates low; OpenSources ended in April 2017.
 """
 
 from collections.abc import Sequence
@@ -13,12 +13,14 @@ from audit.sources.rows import INFO, LOOK, NONE, ReadRows
 _TITLE = "CRED-1"
 _LISTED = ("fake", "unreliable", "conspiracy")
 MBFC = "Media Bias/Fact Check"
+_NEEDED = ("domain", "category", "iffy_factual")
+_COLUMNS = (*_NEEDED, "sources")  # one of the others is of political leaning
 _OLD = "Rated by OpenSources alone, which ended in 2017."
 
 
 def read(contents: Sequence[bytes]) -> ReadRows:
     """Flag the categories fake, unreliable and conspiracy; raises SourceError for another table."""
-    table = table_of(contents[0], _TITLE, "domain", "category", "iffy_factual")
+    table = table_of(contents[0], _TITLE, *_NEEDED, only=_COLUMNS)
     listed = table["category"].isin(_LISTED)
     rated = table["iffy_factual"] != ""
     rows = table.assign(

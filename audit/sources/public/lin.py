@@ -13,6 +13,7 @@ import pandas as pd
 
 from audit.sources.listed_places import placed
 from audit.sources.public.base import SourceList, table_of
+from audit.sources.public.cred import MBFC
 from audit.sources.rows import INFO, LOOK, NONE, ReadRows
 
 # Below .20 all rows have a rater of their own; below .40 two in three have (measured on the list).
@@ -22,6 +23,7 @@ _REASON = (
     "The score joins the ratings of six sets of experts; where a set did not rate a site, its part "
     "is inferred. Nothing is read into a score of 0.40 or more."
 )
+_RATERS = f"{MBFC}, NewsGuard, Ad Fontes Media, fact-checkers, Lasser et al."  # and Iffy, of MBFC
 _NO_SCORE = "no score"
 _TITLE = "Lin et al. 2023, news domain quality"
 
@@ -35,7 +37,7 @@ def read(contents: Sequence[bytes]) -> ReadRows:
         label=[f"score {one * 100 // 1 / 100:.2f} of 1" for one in score.fillna(1)],
         level=pd.cut(score.fillna(1), [-1, _LOOK, _INFO, 9], right=False, labels=_LEVELS),
         reason=_REASON,
-        lineage="Lin et al. 2023",
+        lineage=_RATERS,
     )
     return placed(rows[score.notna()], dropped={_NO_SCORE: int(score.isna().sum())})
 

@@ -101,8 +101,14 @@ def test_what_nothing_is_read_into_is_on_a_list_and_not_flagged(tmp_path: Path) 
 def test_explain_says_every_row_whose_it_is_and_why_the_level(tmp_path: Path) -> None:
     text = told(tmp_path, "https://web.archive.org/web/2024/https://www.gull.tauira/a")
     assert "named by 2 rows of the 2 lists looked in" in text
-    assert "dated 14 September 2023, as: score 0.15 of 1 (judged by Lin et al. 2023" in text
+    assert (
+        "dated 14 September 2023, as: score 0.15 of 1 (judged by Media Bias/Fact Check, NewsGuard, "
+        in text
+    )
     assert "matched by the host, through web.archive.org" in text
+    assert "  read as: for information, since it is more than two years old" in text
+    assert "  read as: asking for a look" in text
+    assert "score 0.15 of 1 (in part from the same raters)." in text
     assert "  row: gull.tauira | fake | L" in text
     assert "  corrections: Its makers take corrections at https://github.com/aloth/cred-1/" in text
     assert "Level: look." in text

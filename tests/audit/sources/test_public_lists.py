@@ -25,10 +25,10 @@ LIN = (
     "strange,0.1\n"
 )
 CRED = (
-    "domain,category,credibility_score,sources,iffy_factual\n"
-    "gull.tauira,fake,0.1,1,L\n"
-    "kea.tauira,unreliable,0.1,1,\n"
-    "tui.tauira,satire,0.1,1,L\n"
+    "domain,category,credibility_score,sources,iffy_factual,iffy_bias\n"
+    "gull.tauira,fake,0.1,1,L,LEANING\n"
+    "kea.tauira,unreliable,0.1,1,,\n"
+    "tui.tauira,satire,0.1,1,L,LEANING\n"
 )
 BLOCKS = (
     "#domain,#severity,#reject_media,#reject_reports,#public_comment,#obfuscate\n"
@@ -88,6 +88,7 @@ def test_a_category_that_an_ended_list_alone_gives_is_for_information():
         "tui.tauira": "none",
     }
     assert rows.loc["gull.tauira", "lineage"] == cred.MBFC
+    assert rows.loc["gull.tauira", "row"] == "gull.tauira | fake | 1 | L"
     assert rows.loc["kea.tauira", "lineage"] == "OpenSources"
     assert not found.dropped
 
