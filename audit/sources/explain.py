@@ -51,7 +51,7 @@ def explain(subject: Subject, flagged: FlaggedList) -> list[str]:
     if not named:
         return [
             f"{subject.written} is on none of the {searched} looked in.",
-            "That says nothing good of it either: most of New Zealand is on no list.",
+            "That says nothing good of it either: most of New Zealand is on none.",
             *_shared(subject, flagged),
         ]
     rows = count(len(named), "row")

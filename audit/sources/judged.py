@@ -1,8 +1,9 @@
 """From the rows that name something to one level for it, by whose judgement they are.
 
 The agency's own row comes first, and one of level ``clear`` takes the others away. Lists that
-share their raters are one witness; ``lineage`` names them, parted by commas. A row older than two years, or one with which other raters
-disagree, is for information. Lists are never counted as votes.
+share their raters are one witness; ``lineage`` names them, parted by commas. A row older than two
+years, or one with which other raters disagree, is for information. Lists are never counted as
+votes.
 """
 
 from collections.abc import Sequence

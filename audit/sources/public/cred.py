@@ -1,7 +1,8 @@
 """CRED-1: a category for each of 2,674 domains, joined from OpenSources (2017) and the Iffy Index.
 
-Loth 2026, ``cred1_current.csv``. Only the category is used, and the columns of leaning and of numbers
-are never read: the numbers do not follow the list's own code book. Iffy keeps what Media Bias/Fact Check rates low; OpenSources ended in April 2017.
+Loth 2026, ``cred1_current.csv``. Only the category is used. The column of leaning is never
+read, nor are the numbers, which do not follow the list's own code book. Iffy keeps what Media
+Bias/Fact Check rates low; OpenSources ended in April 2017.
 """
 
 from collections.abc import Sequence

@@ -44,8 +44,8 @@ def test_lists_with_the_same_raters_are_one_witness_and_said_so() -> None:
     found = judge([row(LOOK, name="One"), row(INFO, name="Two"), row(INFO, "B", name="C")], TODAY)
     assert found is not None
     assert found.note == (
-        "Also on “Two”, dated 2026-01-01, as: low (from the same raters); "
-        "“C”, dated 2026-01-01, as: low."
+        "Also on “Two”, dated 1 January 2026, as: low (from the same raters); "
+        "“C”, dated 1 January 2026, as: low."
     )
 
 
