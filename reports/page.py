@@ -23,7 +23,9 @@ from audit.review.words import count, day, weekday
 from reports import coverage_words, list_words, page_one, page_tables, text
 from reports.charts import TESTED, RangeChart, range_chart
 from reports.clean import clean
-from reports.tables import Table, corrections
+from reports.quarter_charts import quarter_charts
+from reports.tables import Table, corrections, lists_compared
+from reports.tables import quarters as quarters_table
 
 _EDGES = ("top", "bottom")
 # After an underscore or slash, after a dot between letters, before the @ inside an address.
@@ -87,6 +89,7 @@ def _parts(review: Review) -> Mapping[str, Any]:
         "no_lists": coverage_words.nothing_found(
             ("follow", "like", "repost", "quote"), review.coverage
         ),
+        **_changes(review),
         "findings": page_tables.page_findings(review),
         "coverage": page_tables.page_coverage(review),
         "files": page_tables.page_files(review),
@@ -94,6 +97,18 @@ def _parts(review: Review) -> Mapping[str, Any]:
         "registers": page_tables.registers(review),
         "corrections": corrections(review),
         "known": page_tables.page_known(review),
+    }
+
+
+def _changes(review: Review) -> Mapping[str, Any]:
+    compared, quarters = page_tables.page_compared(review), page_tables.page_quarters(review)
+    return {
+        "changes": page_tables.page_changes(review),
+        "compared": compared,
+        "compared_note": lists_compared(review).caption,
+        "quarters": quarters,
+        "quarters_note": quarters_table(review).caption,
+        "quarter_charts": quarter_charts(review),
     }
 
 

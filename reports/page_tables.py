@@ -10,15 +10,19 @@ from reports.tables import (
     Link,
     Row,
     Table,
+    changes,
     coverage,
     files_read,
     findings,
     known_accounts,
+    lists_compared,
     party_rows,
+    quarters,
 )
 from reports.tables.balance import PARTIES
 
 MOST_ROWS = 500
+MOST_CHANGES = 100
 _CHECKS = (
     Column("title", "Rule", 24),
     Column("priority", "Priority", 12, "priority"),
@@ -51,6 +55,32 @@ def _linked(row: Row, title: int) -> Row:
     *shown, post = row
     shown[title] = Link(str(row[title]), post.url if isinstance(post, Link) else "")
     return tuple(shown)
+
+
+def page_changes(review: Review) -> Table:
+    """Give the changes for the page, at most 100 of them."""
+    table = changes(review).only(
+        "account", "what", "our_account", "kind", "words", "evidence", "first_seen"
+    )
+    caption = "What is not as it was, by cause"
+    return replace(table, id="changes-table", caption=caption, rows=table.rows[:MOST_CHANGES])
+
+
+def page_compared(review: Review) -> Table:
+    """Give the lists that were compared, in fewer columns."""
+    table = lists_compared(review).only(
+        "our_account", "platform", "kind", "known", "since", "missing", "appeared", "reason"
+    )
+    return replace(table, id="compared-table", caption="Lists compared with an earlier review")
+
+
+def page_quarters(review: Review) -> Table:
+    """Give the quarters, in fewer columns."""
+    table = quarters(review).only(
+        "quarter", "follows", "likes", "reposts", "findings", "need_decision", "follow_n",
+        "follow_d", "follow_verdict",
+    )  # fmt: skip
+    return replace(table, id="quarters-table", caption="Quarter by quarter, oldest first")
 
 
 def page_coverage(review: Review) -> Table:

@@ -56,6 +56,20 @@ STATUS_WORDS = {
     "decided": "Decided",
     "done": "Done",
 }
+CHANGE_WORDS = {
+    "followed": "Followed",
+    "unfollowed": "No longer followed",
+    "redone": "There again",
+    "undone": "Taken back",
+    "gone": "Account gone",
+    "label": "Other label",
+    "register": "Other data",
+}
+FOUR_CAUSES = (
+    "Four causes are kept apart: we acted (followed, no longer followed, taken back, there again); "
+    "the account went; the same account has another label, because of the day; the register or a "
+    "list says otherwise of it."
+)
 KIND_WORDS = {kind: nouns[0].capitalize() for kind, nouns in KIND_NOUNS.items()}
 KIND_WORDS[""] = "Account"  # an item about an account and no act of it
 COVERAGE_WORDS = {

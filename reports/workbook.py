@@ -11,6 +11,7 @@ from audit.review.model import LAYOUT, Review
 from reports import coverage_words, style, text, workbook_text
 from reports.charts import TESTED
 from reports.overflow import evidence_table
+from reports.quarters_sheet import add_quarter_charts
 from reports.summary_sheet import add_summary
 from reports.tables import (
     Row,
@@ -18,6 +19,7 @@ from reports.tables import (
     about,
     balance_lists,
     balance_parties,
+    changes,
     coverage,
     evidence_of,
     files_read,
@@ -25,7 +27,9 @@ from reports.tables import (
     headline_list,
     how_to_decide,
     known_accounts,
+    lists_compared,
     party_rows,
+    quarters,
 )
 from reports.xlsx import Bars, Book, Chart, Properties, Sheet
 
@@ -44,6 +48,7 @@ def write_workbook(review: Review, path: Path) -> None:
     _add_findings(book, review)
     _add_balance(book, review)
     _add_parties(book, review)
+    _add_changes(book, review)
     _add_known(book, review)
     for name in ("followed", "likes", "reposts", "links"):
         _add_table(book, review, evidence_table(review, name, path))
@@ -123,6 +128,16 @@ def _add_balance(book: Book, review: Review) -> None:
     table = balance_lists(review)
     known = review.labels.register.sentence
     _add_table(book, review, table, (table.caption, known) if known else ())
+
+
+def _add_changes(book: Book, review: Review) -> None:
+    """Add what changed, which lists that can be known of, and the quarters with their charts."""
+    table = changes(review)
+    notes = (table.caption, *review.changes.notes, text.FOUR_CAUSES)
+    _add_table(book, review, table, notes if table.rows else (text.FOUR_CAUSES,))
+    _add_table(book, review, lists_compared(review))
+    sheet, header, _ = _add_table(book, review, quarters(review))
+    add_quarter_charts(sheet, review, quarters(review), header)
 
 
 def _add_known(book: Book, review: Review) -> None:

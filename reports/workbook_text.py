@@ -11,6 +11,9 @@ SHEETS = (
     ("Findings", "write your decisions here"),
     ("Balance", "each list against Parliament"),
     ("Balance by party", "each list, party by party"),
+    ("Changes", "what is not as it was"),
+    ("Lists compared", "where that can be known"),
+    ("Quarters", "up to eight, side by side"),
     ("Known accounts", "whose accounts the register knows"),
     ("Followed accounts", "every account we follow"),
     ("Likes", "every post we liked"),
@@ -45,6 +48,11 @@ def decide_notes(review: Review) -> tuple[str, ...]:
         text.TOOL_NEVER_ACTS,
         text.RELEASE,
     )
+
+
+def quarters_in_words(title: str, description: str) -> str:
+    """Write what a chart of quarters shows, for people who cannot see it."""
+    return f"Bar chart of quarters, oldest first. {title}: {description}"
 
 
 def chart_in_words(counts: Iterable[tuple[str, int]], of: str) -> str:

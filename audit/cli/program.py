@@ -15,6 +15,7 @@ _VERBS = {
     "run": "audit.cli.reviews",
     "review": "audit.cli.reviews",
     "verify": "audit.cli.reviews",
+    "changes": "audit.cli.changes",
     "check": "audit.cli.check",
     "init": "audit.cli.reviews",
     "intake": "audit.cli.intake",

@@ -2,6 +2,7 @@
 
 from reports.tables.about import about, how_to_decide
 from reports.tables.balance import balance_lists, balance_parties, headline_list, party_rows
+from reports.tables.changes import changes, lists_compared, quarters
 from reports.tables.coverage import coverage, files_read
 from reports.tables.evidence import followed, likes, links, reposts
 from reports.tables.findings import findings
@@ -18,6 +19,7 @@ __all__ = [
     "about",
     "balance_lists",
     "balance_parties",
+    "changes",
     "corrections",
     "coverage",
     "evidence_of",
@@ -29,6 +31,8 @@ __all__ = [
     "known_accounts",
     "likes",
     "links",
+    "lists_compared",
     "party_rows",
+    "quarters",
     "reposts",
 ]

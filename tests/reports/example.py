@@ -9,6 +9,7 @@ import pandas as pd
 from audit.review import model
 from tests.reports import example_evidence
 from tests.reports.example_balance import BALANCES, PARTIES
+from tests.reports.example_changes import CHANGES
 from tests.reports.example_findings import FINDINGS
 
 READ_AT = datetime(2026, 10, 5, 6, 30, tzinfo=timezone(timedelta(hours=13)))
@@ -21,7 +22,7 @@ HOSTILE = (
 _FREE = {
     "name", "name_mi", "answer", "handle", "reason", "source", "title", "why", "suggested",
     "row", "url", "post_url", "sentence", "notes", "limits", "version", "tool_version",
-    "account_id", "as_at", "owner", "marking", "label",
+    "account_id", "as_at", "owner", "marking", "label", "words", "account",
 }  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def example() -> model.Review:
                 "high", ("F3",),
             ),
         ),
-        changes=model.Changes(),
+        changes=CHANGES,
         guidance=(),
         limits=LIMITS,
         registers=(

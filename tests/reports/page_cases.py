@@ -9,7 +9,8 @@ from tests.reports.example import example
 OPEN_TEXT = {
     "name", "name_mi", "marking", "answer", "handle", "reason", "source", "title", "why",
     "suggested", "remedy", "row", "url", "post_url", "sentence", "notes", "limits", "short",
-    "jurisdiction", "version", "tool_version", "run_id", "account_id", "as_at", "owner",
+    "jurisdiction", "version", "tool_version", "run_id", "account_id", "as_at", "owner", "words",
+    "account", "label",
 }  # fmt: skip
 
 

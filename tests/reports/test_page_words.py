@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from audit.review.model import Changes
 from audit.review.words import weekday
 from reports import coverage_words, text
 from reports.page import render_page
@@ -12,6 +13,7 @@ ORDER = (
     "What to do now",
     "What this review cannot tell you",
     "Balance",
+    "What changed",
     "Findings",
     "Coverage",
     "Method",
@@ -138,7 +140,7 @@ def test_a_list_that_could_not_be_read_has_no_result():
 
 def test_a_short_list_gets_counts_and_no_chart():
     short = tuple(replace(b, verdict="too_few") for b in example().balance)
-    page = document(replace(example(), balance=short))
+    page = document(replace(example(), balance=short, changes=Changes()))
     assert not page.classed("chart")
     assert page.by_id("list-1-figures").all("thead")[0].words.startswith("Party Accounts")
 

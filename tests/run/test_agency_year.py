@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from audit.cli import execute
 from audit.run import make
 from tests.run.agency_year import (
     READ_ON,
@@ -156,6 +157,20 @@ def test_the_quarters_say_what_their_own_reviews_said(year: Path) -> None:
         then = review(year, quarter)
         assert one["follows"] == then["totals"]["follow"]
         assert one["need_decision"] == then["summary"]["need_decision"]
+
+
+def test_the_command_says_the_changes_of_the_run_named_or_read_last(
+    year: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert execute(["changes", "--config", str(year / "config.toml")]) == 0
+    last = capsys.readouterr().out
+    assert "Since the review of 2026-Q3, read on 5 October 2026" in last
+    assert "The same account, another label by the day:\n  @aroha.example" in last
+    assert execute(["changes", str(year / "runs" / "2026-Q2")]) == 0
+    second = capsys.readouterr().out
+    assert "1 not seen now: not known." in second
+    assert "@bob.example" in second
+    assert execute(["changes", str(year)]) == 4
 
 
 @pytest.mark.parametrize("quarter", [1, 3])
