@@ -91,6 +91,7 @@ def _parts(review: Review) -> Mapping[str, Any]:
         ),
         **_changes(review),
         "findings": page_tables.page_findings(review),
+        "guidance": page_tables.page_guidance(review),
         "coverage": page_tables.page_coverage(review),
         "files": page_tables.page_files(review),
         "checks": page_tables.checks(review),

@@ -14,6 +14,7 @@ from reports.tables import (
     coverage,
     files_read,
     findings,
+    guidance,
     known_accounts,
     lists_compared,
     party_rows,
@@ -117,6 +118,13 @@ def checks(review: Review) -> Table:
         for check in review.checks
     )
     return Table("checks-table", "Rules", "The rules of this review", _CHECKS, rows, "No rule ran.")
+
+
+def page_guidance(review: Review) -> Table:
+    """Give the guidance table without the columns that a person fills in."""
+    table = guidance(review).only("clause", "strength", "requirement", "status", "evidence")
+    caption = "How this review stands to each clause"
+    return replace(table, id="guidance-table", caption=caption)
 
 
 def page_known(review: Review) -> Table:

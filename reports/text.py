@@ -7,6 +7,7 @@ from audit.review import words
 from audit.review.model import Agency, Balance, Review
 from audit.review.words import (
     KIND_NOUNS,
+    count,
     day,
     listing,
     odds,
@@ -155,6 +156,54 @@ OUT_OF_PLACE = (
     "How many accounts of the list would be from other parties, if it matched the reference as "
     "closely as a list of its length can."
 )
+
+
+# The guidance
+
+GUIDANCE_WORDS = {
+    "met": "Met",
+    "attention": "To look at",
+    "not_met": "Not met",
+    "needs_a_person": "Needs a person",
+    "not_assessed": "Not assessed",
+}
+GUIDANCE_MEANINGS = {
+    "met": "A sentence, a date, a full look at the accounts or a person's answer shows it.",
+    "attention": "There are items to look at, or a person answered: in part.",
+    "not_met": "A date is past, or a person answered: no.",
+    "needs_a_person": "This tool cannot tell: somebody is asked on the Guidance sheet.",
+    "not_assessed": "Something could not be looked at, so nothing is said.",
+}
+GUIDANCE_IS_FOR_PEOPLE = (
+    "What only a person can say is asked on the workbook's Guidance sheet. Whether your agency "
+    "follows the guidance is for your agency to say."
+)
+NO_GUIDANCE = "No clause of the guidance was looked at in this review."
+GUIDANCE_ANSWERS = ("Yes", "No", "In part")
+GUIDANCE_NOTES = (
+    "Where there is a question, choose an answer, and write who answers and on which day.",
+    GUIDANCE_IS_FOR_PEOPLE,
+)
+_GUIDANCE_COUNTED = {
+    "met": "met",
+    "attention": "to look at",
+    "not_met": "not met",
+    "needs_a_person": "for a person to answer",
+    "not_assessed": "not assessed",
+}
+
+
+def guidance_sentence(review: Review) -> str:
+    """Count the clauses by how they stand: of 27 clauses, 9 are met, 8 have items to look at."""
+    statuses = [line.status for line in review.guidance]
+    if not statuses:
+        return NO_GUIDANCE
+    told = [
+        f"{statuses.count(status):,} {words}"
+        for status, words in _GUIDANCE_COUNTED.items()
+        if status in statuses
+    ]
+    return f"Of {count(len(statuses), 'clause')}: {listing(told)}."
 
 
 # Decisions: the word, what it means, what to fill in with it

@@ -24,6 +24,7 @@ from reports.tables import (
     evidence_of,
     files_read,
     findings,
+    guidance,
     headline_list,
     how_to_decide,
     known_accounts,
@@ -46,6 +47,7 @@ def write_workbook(review: Review, path: Path) -> None:
     book = Book(_properties(review))
     add_summary(book, review)
     _add_findings(book, review)
+    _add_guidance(book, review)
     _add_balance(book, review)
     _add_parties(book, review)
     _add_changes(book, review)
@@ -121,6 +123,23 @@ def _due_days(review: Review) -> tuple[date, date]:
     """Give the first and last due date: from the day of the run to 18 months on."""
     first = review.observed_at.date()
     return first, (pd.Timestamp(first) + pd.DateOffset(months=_MONTHS_AHEAD)).date()
+
+
+def _add_guidance(book: Book, review: Review) -> None:
+    """Add each clause of the guidance; a person answers in the last three columns."""
+    table = guidance(review)
+    notes = (table.caption, *text.GUIDANCE_NOTES) if table.rows else ()
+    sheet, header, last = _add_table(book, review, table, notes)
+    if not table.rows:
+        return
+    first = header + 1
+    answer, on = table.column("answer"), table.column("on")
+    words, refused = text.GUIDANCE_ANSWERS, workbook_text.ANSWER_REFUSED
+    sheet.choose_from((first, last, answer), words, refused, "Answer")
+    year, first_of_month = review.observed_at.year, review.observed_at.date().replace(day=1)
+    days = (first_of_month.replace(year=year - 1), first_of_month.replace(year=year + 1))
+    sheet.dates_between((first, last, on), days, workbook_text.due_date_refused(*days), "On")
+    sheet.freeze(first, 1)
 
 
 def _add_balance(book: Book, review: Review) -> None:

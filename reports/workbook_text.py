@@ -9,6 +9,7 @@ from reports import text
 
 SHEETS = (
     ("Findings", "write your decisions here"),
+    ("Guidance", "each clause of the guidance, and what we ask you"),
     ("Balance", "each list against Parliament"),
     ("Balance by party", "each list, party by party"),
     ("Changes", "what is not as it was"),
@@ -26,6 +27,7 @@ SHEETS = (
     ("About", "how and when this was made"),
 )
 DECISION_REFUSED = "Choose Keep, Unfollow, Undo like, Undo repost or Escalate from the list."
+ANSWER_REFUSED = "Choose Yes, No or In part from the list."
 IN_A_FILE = (
     "{rows} are in the file {name} beside this workbook: too many for a sheet. Cells there that "
     "begin with = + - or @ have an apostrophe in front."

@@ -6,6 +6,7 @@ from reports.tables.changes import changes, lists_compared, quarters
 from reports.tables.coverage import coverage, files_read
 from reports.tables.evidence import followed, likes, links, reposts
 from reports.tables.findings import findings
+from reports.tables.guidance import guidance
 from reports.tables.model import Cell, Column, Link, Row, Table
 from reports.tables.register import known_accounts
 from reports.tables.said import corrections, evidence_of
@@ -26,6 +27,7 @@ __all__ = [
     "files_read",
     "findings",
     "followed",
+    "guidance",
     "headline_list",
     "how_to_decide",
     "known_accounts",

@@ -103,8 +103,13 @@ def _words() -> tuple[Row, ...]:
         ("What the words mean", text.VERDICT_WORDS[verdict], meaning)
         for verdict, meaning in text.VERDICT_MEANINGS.items()
     )
+    clauses = (
+        ("What the words mean", text.GUIDANCE_WORDS[status], meaning)
+        for status, meaning in text.GUIDANCE_MEANINGS.items()
+    )
     return (
         *verdicts,
+        *clauses,
         ("What the words mean", "Out of place", text.OUT_OF_PLACE),
         (
             "What the words mean",

@@ -128,10 +128,13 @@ class Sheet:
         options = {"description": chart.alt, "y_offset": 8, "object_position": 2}
         self._sheet.insert_chart(row, column, drawing, options)
 
-    def choose_from(self, cells: Cells, name: str, error: str, title: str = "Decision") -> None:
-        """Let a column (first row, last row, column) hold only the words of a named range."""
+    def choose_from(
+        self, cells: Cells, words: str | Sequence[str], error: str, title: str = "Decision"
+    ) -> None:
+        """Let a column (first row, last row, column) hold only some words, or a named range's."""
         first, last, column = cells
-        rule = {"validate": "list", "source": f"={name}", "error_type": "stop"}
+        source = f"={words}" if isinstance(words, str) else [*words]
+        rule = {"validate": "list", "source": source, "error_type": "stop"}
         self._sheet.data_validation(
             first, column, last, column, rule | {"error_title": title, "error_message": error}
         )

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from audit.review import model
-from tests.reports import example_evidence
+from tests.reports import example_evidence, example_guidance
 from tests.reports.example_balance import BALANCES, PARTIES
 from tests.reports.example_changes import CHANGES
 from tests.reports.example_findings import FINDINGS
@@ -22,7 +22,8 @@ HOSTILE = (
 _FREE = {
     "name", "name_mi", "answer", "handle", "reason", "source", "title", "why", "suggested",
     "row", "url", "post_url", "sentence", "notes", "limits", "version", "tool_version",
-    "account_id", "as_at", "owner", "marking", "label", "words", "account",
+    "account_id", "as_at", "owner", "marking", "label", "requirement", "question", "by",
+    "words", "account",
 }  # fmt: skip
 
 
@@ -113,7 +114,7 @@ def example() -> model.Review:
             ),
         ),
         changes=CHANGES,
-        guidance=(),
+        guidance=example_guidance.LINES,
         limits=LIMITS,
         registers=(
             model.RegisterFile("nz/accounts", "2026-10-05", "cd" * 32, 314),
@@ -188,7 +189,7 @@ def poisoned(value: Any, poison: str) -> Any:
 
 
 def _poison(name: str, value: Any, poison: str) -> Any:
-    if name in _FREE and isinstance(value, str):
+    if name in {*_FREE, "evidence"} and isinstance(value, str):
         return poison
     if name in _FREE and isinstance(value, tuple):
         return (poison,)
@@ -209,5 +210,6 @@ def _bare(review: model.Review) -> model.Review:
     )  # fmt: skip
     return replace(
         review, answer="No items need a decision. We checked 0 items.", summary=summary,
-        files=(), totals={}, balance=(), findings=(), evidence=example_evidence.nothing(),
+        files=(), totals={}, balance=(), findings=(), guidance=(),
+        evidence=example_evidence.nothing(),
     )  # fmt: skip

@@ -15,6 +15,7 @@ ORDER = (
     "Balance",
     "What changed",
     "Findings",
+    "What the guidance asks",
     "Coverage",
     "Method",
     "Sign-off",

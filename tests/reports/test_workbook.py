@@ -10,9 +10,9 @@ from tests.reports import example as reviews
 from tests.reports.workbooks import cells, table_rows, written
 
 SHEETS = [
-    "Summary", "Findings", "Balance", "Balance by party", "Changes", "Lists compared", "Quarters",
-    "Known accounts", "Followed accounts", "Likes", "Reposts", "Links", "Evidence", "Coverage",
-    "Files read", "How to decide", "About",
+    "Summary", "Findings", "Guidance", "Balance", "Balance by party", "Changes", "Lists compared",
+    "Quarters", "Known accounts", "Followed accounts", "Likes", "Reposts", "Links", "Evidence",
+    "Coverage", "Files read", "How to decide", "About",
 ]  # fmt: skip
 CASES = [
     reviews.example, reviews.nothing_found, reviews.nothing_read, reviews.nothing_asked,
