@@ -171,6 +171,7 @@ _FILES = (
     ("screen", "slogans"),
     ("register", "extra"),
     ("review", "purposes"),
+    ("review", "inbox"),
     ("governance", "authorised_users"),
 )
 _DOCUMENTS = ("policy", "statement", "concerns")

@@ -44,6 +44,8 @@ class ReviewSection(Section):
     decide_within_days: int = Field(default=30, ge=1, le=365)
     marking: str = ""
     purposes: tuple[Path, ...] = ()
+    inbox: tuple[Path, ...] = ()
+    keep_months: int = Field(default=12, ge=1, le=60)
 
 
 class SetAside(Section):

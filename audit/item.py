@@ -4,9 +4,11 @@ The last character checks the rest: modulo 31 with weights by place, so that one
 two digits swapped are always noticed. Its alphabet leaves out letters that look like others.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+_FORM = re.compile(r"(\d\dQ[1-4]-\d{4,})-([0-9A-Z])", re.ASCII)
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUVWX"
 
 
@@ -22,6 +24,12 @@ def check_character(stem: str) -> str:
     digits = [int(letter) for letter in stem if letter.isdigit()]
     total = sum(digit * weight for weight, digit in enumerate(reversed(digits), start=2))
     return _ALPHABET[total % len(_ALPHABET)]
+
+
+def is_item(text: str) -> bool:
+    """Tell whether a text is an item number whose check character is right."""
+    match = _FORM.fullmatch(text)
+    return match is not None and check_character(match[1]) == match[2]
 
 
 def assign(keys: Sequence[str], known: Mapping[str, str], day: date) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from connectors.list_tables import Cell
@@ -53,6 +53,12 @@ def read_date(cell: Cell, *, month_first_seen: bool = False) -> datetime | None:
     if match := _MONTH_FIRST.fullmatch(text):
         return _day(_year(match[3]), _month(match[1]), int(match[2]))
     return None
+
+
+def read_day(cell: Cell, *, month_first_seen: bool = False) -> date | None:
+    """Read a date as ``read_date`` does, and give its New Zealand day."""
+    moment = read_date(cell, month_first_seen=month_first_seen)
+    return moment.astimezone(_ZONE).date() if moment is not None else None
 
 
 def _day(year: int | None, month: int, day: int) -> datetime | None:

@@ -22,7 +22,7 @@ _LIMIT_CELLS = 5_000_000
 _LARGEST_EXACT = 2**53
 _LINK_FORMULA = re.compile(r'=\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 # What openpyxl lets through when a workbook is not well formed.
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile,
     InvalidFileException,
     ParseError,
@@ -50,7 +50,7 @@ def workbook_tables(content: bytes, name: str) -> tuple[Table, ...]:
             Table(clean(sheet.title), tuple(lines(_rows(sheet, written[sheet.title], name))))
             for sheet in shown.worksheets
         )
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise _damaged(name) from error
 
 
@@ -58,7 +58,7 @@ def _check_size(content: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             inner = archive.infolist()
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise _damaged(name) from error
     if not any(info.filename.endswith("workbook.xml") for info in inner):
         raise SourceError(f"{name} is no Excel workbook. Save the list as XLSX or CSV.")

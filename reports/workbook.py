@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-import pandas as pd
-
+from audit.review.due import due_days
 from audit.review.model import LAYOUT, Review
 from reports import coverage_words, style, text, workbook_text
 from reports.charts import TESTED
@@ -35,7 +33,6 @@ from reports.tables import (
 from reports.xlsx import Bars, Book, Chart, Properties, Sheet
 
 _DECISION_WORDS = "DecisionWords"
-_MONTHS_AHEAD = 18
 _PARTY_CHART = (640, 420)
 
 
@@ -98,7 +95,7 @@ def _add_findings(book: Book, review: Review) -> None:
     last = sheet.table(table, 0, filters=True)
     decision, due = table.column("decision"), table.column("due")
     sheet.choose_from((1, last, decision), _DECISION_WORDS, workbook_text.DECISION_REFUSED)
-    days = _due_days(review)
+    days = due_days(review.observed_at)
     sheet.dates_between((1, last, due), days, workbook_text.due_date_refused(*days))
     high = style.Style(bold=True, colour=style.HIGH)
     sheet.stress((1, last, table.column("priority")), text.PRIORITY_WORDS["high"], high)
@@ -117,29 +114,6 @@ def _no_findings(review: Review, table: Table) -> tuple[Row, ...]:
         for place, sentence in enumerate((table.empty, coverage_words.not_covered(review)))
     )
     return tuple(tuple(row.get(column.key) for column in table.columns) for row in said)
-
-
-def _due_days(review: Review) -> tuple[date, date]:
-    """Give the first and last due date: from the day of the run to 18 months on."""
-    first = review.observed_at.date()
-    return first, (pd.Timestamp(first) + pd.DateOffset(months=_MONTHS_AHEAD)).date()
-
-
-def _add_guidance(book: Book, review: Review) -> None:
-    """Add each clause of the guidance; a person answers in the last three columns."""
-    table = guidance(review)
-    notes = (table.caption, *text.GUIDANCE_NOTES) if table.rows else ()
-    sheet, header, last = _add_table(book, review, table, notes)
-    if not table.rows:
-        return
-    first = header + 1
-    answer, on = table.column("answer"), table.column("on")
-    words, refused = text.GUIDANCE_ANSWERS, workbook_text.ANSWER_REFUSED
-    sheet.choose_from((first, last, answer), words, refused, "Answer")
-    year, first_of_month = review.observed_at.year, review.observed_at.date().replace(day=1)
-    days = (first_of_month.replace(year=year - 1), first_of_month.replace(year=year + 1))
-    sheet.dates_between((first, last, on), days, workbook_text.due_date_refused(*days), "On")
-    sheet.freeze(first, 1)
 
 
 def _add_balance(book: Book, review: Review) -> None:

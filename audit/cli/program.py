@@ -17,6 +17,7 @@ _VERBS = {
     "verify": "audit.cli.reviews",
     "changes": "audit.cli.changes",
     "check": "audit.cli.check",
+    "decisions": "audit.cli.decisions",
     "init": "audit.cli.reviews",
     "intake": "audit.cli.intake",
     "look": "audit.cli.look",

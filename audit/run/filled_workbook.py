@@ -1,14 +1,12 @@
 """Reads the workbook of missing accounts that a person filled in, from whichever program."""
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
-from audit.period import NEW_ZEALAND
 from audit.register.filled import Filled
 from audit.review.gaps import HEADERS
 from connectors.errors import ConfigError, SourceError
-from connectors.list_dates import read_date
+from connectors.list_dates import read_day
 from connectors.list_tables import Cell, Line
 from connectors.list_workbook import workbook_tables
 
@@ -56,10 +54,5 @@ def _row(line: Line, columns: Mapping[str, int]) -> Filled:
         if evidence.text.startswith("http")
         else evidence.link or evidence.text,
         checked_by=cell("checked_by").text,
-        checked_on=_day(cell("checked_on")),
+        checked_on=read_day(cell("checked_on")),
     )
-
-
-def _day(cell: Cell) -> date | None:
-    moment = read_date(cell)
-    return moment.astimezone(NEW_ZEALAND).date() if moment is not None else None

@@ -18,6 +18,7 @@ from audit.record import Record
 from audit.review.model import Period, Quarter
 from audit.run import keep_past, kept_acts
 from audit.run.governance import load_given, save_given
+from audit.run.returned.kept import load_recorded
 from connectors import frames
 from connectors.errors import SourceError
 
@@ -78,6 +79,7 @@ def load(folder: Path) -> Record:
             ),
             period=_PERIOD.validate_python(run["period"]),
             observed_at=datetime.fromisoformat(run["observed_at"]),
+            recorded=load_recorded(folder),
             given=load_given(folder),
         )
     except (KeyError, ValueError) as error:

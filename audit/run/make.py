@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
-from filelock import FileLock, Timeout
 from pydantic_core import to_jsonable_python
 
 from audit import config, inputs
@@ -22,6 +21,7 @@ from audit.review.model import Period, Review
 from audit.review.words import own_account
 from audit.run import folder, keep
 from audit.run.access import without_credential
+from audit.run.alone import alone
 from audit.run.checkpoint import Checkpoint
 from audit.run.collect import collect
 from audit.run.governance import collect_given
@@ -30,6 +30,8 @@ from audit.run.live import read_live
 from audit.run.outside import Outside
 from audit.run.produce import produce, report_files
 from audit.run.remember import remember
+from audit.run.returned.kept import save_recorded
+from audit.run.returned.read import decided_until_now
 from audit.run.said_once import said_once
 from audit.undated import undated
 from connectors.errors import ConfigError
@@ -73,13 +75,16 @@ def run(
     be read, or where another run works in the same output folder.
     """
     period = choose(wanted_period, now, loaded.config.review.quarters)
-    where = inputs.paths_of(loaded)
-    used = _inputs(loaded, now)
     output = loaded.path(loaded.config.review.output)
-    with _alone(output):
+    with alone(output):
+        notify("Reading the decisions that came back")
+        decided = decided_until_now(loaded, period, now)
+        where = inputs.paths_of(loaded)
+        used = _inputs(loaded, now)
         name = folder.next_name(output, period.id)
         with folder.new(output, name) as target:
             finished = _keep(loaded, period, now, target, notify, outside)
+            save_recorded(target, decided)
             # pyarrow gives what was freed back to the system only when it is asked to
             pa.default_memory_pool().release_unused()
             inputs.copy(where, target / "inputs")
@@ -166,19 +171,6 @@ def _inputs(loaded: Loaded, now: datetime) -> Inputs:
     if strangers:
         raise ConfigError(strangers)
     return used
-
-
-def _alone(output: Path) -> FileLock:
-    lock = FileLock(output / ".follow-audit.lock", timeout=0)
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout as error:
-        problem = f"Another run is at work in {output}. Wait until it has ended, then run again."
-        raise ConfigError([problem]) from error
-    except OSError as error:
-        raise folder.cannot_write(output, error) from error
-    return lock
 
 
 def _refuse_if_nothing_read(gathered: Gathered) -> None:

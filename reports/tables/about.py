@@ -1,6 +1,6 @@
 """The How to decide and About tables: the words a manager needs, and how this was made."""
 
-from audit.review.model import Review
+from audit.review.model import LAYOUT, Review
 from audit.review.words import count, own_account
 from reports import text
 from reports.tables.model import Column, Row, Table
@@ -58,6 +58,7 @@ def _run(review: Review) -> tuple[Row, ...]:
         ("This review", "Last day", period.end),
         ("This review", "Read on", observed.date()),
         ("This review", "Run", review.run_id),
+        ("This review", "Layout", str(LAYOUT)),
         ("This review", "Made with", f"{text.AUTHOR} {review.tool_version}".strip()),
         *(
             ("What this review cannot tell", f"Limit {number}", limit)

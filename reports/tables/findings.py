@@ -36,7 +36,7 @@ def findings(review: Review) -> Table:
         title="Findings",
         caption=text.FLAG_IS_A_PROMPT,
         columns=COLUMNS,
-        rows=tuple(_row(finding) for finding in ordered),
+        rows=tuple(row_of(finding) for finding in ordered),
         empty=coverage_words.no_findings(review),
     )
 
@@ -49,7 +49,8 @@ def _place(finding: Finding) -> tuple[bool, int, str]:
     )
 
 
-def _row(finding: Finding) -> Row:
+def row_of(finding: Finding) -> Row:
+    """Give the cells of a finding's row, in the order of COLUMNS."""
     decision = finding.decision
     return (
         finding.item,

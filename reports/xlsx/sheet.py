@@ -97,7 +97,7 @@ class Sheet:
         self, row: int, cells: Row, columns: tuple[Column, ...], looks: Sequence[Style]
     ) -> None:
         """Write one row, as high as its longest text."""
-        words = [_words(cell, column.width) for cell, column in zip(cells, columns, strict=True)]
+        words = [shown(cell, column.width) for cell, column in zip(cells, columns, strict=True)]
         texts = zip(words, columns, looks, strict=True)
         self._sheet.set_row(
             row, height((text, column.width) for text, column, look in texts if look.wrap)
@@ -185,7 +185,7 @@ class Sheet:
         self._sheet.ignore_errors({"number_stored_as_text": " ".join(self._texts)})
 
 
-def _words(cell: Cell, width: int) -> str:
+def shown(cell: Cell, width: int) -> str:
     """Give the words of a cell, clean and no longer than a row's height can show."""
     if cell is None or isinstance(cell, date | int | float):
         return ""

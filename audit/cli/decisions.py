@@ -1,0 +1,82 @@
+"""The verbs about decisions: read the workbooks that came back, and show what is recorded."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from audit import config
+from audit.cli.shared import CONFIG, EPILOG, NOW, moment
+from audit.decisions.judge import in_one_line
+from audit.decisions.model import MISSING, NOT_USED, UNDECIDED, Decided, Outcome, Reading
+from audit.review.words import count, day
+from audit.run.alone import alone
+from audit.run.returned import read as returned
+
+
+@click.group(epilog=EPILOG)
+def decisions() -> None:
+    """Read the decisions that people wrote into workbooks, and show what is recorded."""
+
+
+@decisions.command(epilog=EPILOG)
+@click.argument(
+    "paths", metavar="WORKBOOK…", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@CONFIG
+@click.option("--dry-run", is_flag=True, help="Say what would be read; record nothing.")
+@NOW
+def read(paths: tuple[Path, ...], config_path: Path, dry_run: bool, now: datetime | None) -> int:
+    """Read decisions from workbooks or folders of them, and say what became of each row."""
+    loaded = config.load(config_path, check_files=False)
+    with alone(loaded.path(loaded.config.review.output)):
+        reading = returned.read(loaded, paths, moment(now), dry_run=dry_run)
+    _say(reading)
+    if dry_run:
+        click.echo("Nothing was recorded, since this is a dry run.")
+    else:
+        click.echo(f"{count(len(reading.new), 'decision')} newly recorded in decisions.csv.")
+    refused = any(file.refused for file in reading.files)
+    return 1 if refused or reading.count(NOT_USED) or reading.count(MISSING) else 0
+
+
+@decisions.command(epilog=EPILOG)
+@click.option("--all", "everything", is_flag=True, help="Show replaced decisions, too.")
+@CONFIG
+def show(config_path: Path, everything: bool) -> int:
+    """Show the decisions that are recorded, one line each."""
+    found = returned.decisions(config.load(config_path, check_files=False))
+    shown = found if everything else tuple({one.item: one for one in found}.values())
+    for one in shown:
+        click.echo(in_words(one))
+    click.echo(f"{count(len(shown), 'decision')}." if shown else "No decision is recorded yet.")
+    return 0
+
+
+def in_words(one: Decided) -> str:
+    """Write a recorded decision in one line."""
+    parts = [f"{one.item}: {one.decision}", one.reason, one.owner and f"owner {one.owner}"]
+    parts += [f"due {day(one.due)}" if one.due else "", one.lacks and f"lacks {one.lacks}"]
+    by = f" by {one.who}" if one.who else ""
+    place = f"{one.file}, sheet {one.sheet}, row {one.row}"
+    read_on = f"written in {place}{by}, read on {day(one.read_at.date())}"
+    return "; ".join([*filter(None, parts), read_on])
+
+
+def _say(reading: Reading) -> None:
+    for file in reading.files:
+        said = f" {file.said}." if file.said else ""
+        click.echo(f"{file.file}: {count(file.rows, 'row')}.{said}")
+    for one in reading.outcomes:
+        if one.bucket != UNDECIDED or one.said:
+            click.echo(_line(one))
+    click.echo(in_one_line(reading))
+
+
+def _line(one: Outcome) -> str:
+    place = f"{one.file}, sheet {one.sheet}, row {one.row}, " if one.row else ""
+    written = one.written
+    words = ", ".join(filter(None, (written.decision, written.reason, written.owner, written.due)))
+    said = f" {one.said}." if one.said else ""
+    item = one.item or "no item number"
+    return f"{one.bucket.capitalize()}: {place}{item}: {words or '–'}.{said}"

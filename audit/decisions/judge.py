@@ -1,0 +1,234 @@
+"""Judges workbooks that came back: every row ends in exactly one bucket, in any order of rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from audit.decisions.model import (
+    MISSING,
+    NOT_USED,
+    NOTED,
+    UNDECIDED,
+    USED,
+    Decided,
+    FileRead,
+    Issued,
+    Outcome,
+    Reading,
+    Returned,
+    Written,
+)
+from audit.decisions.moved import MOVED, decisions_moved
+from audit.decisions.one_row import Judged, due_in_words, judge_row
+from audit.decisions.store import Store
+from audit.review.words import count, day
+
+_LOST = "it is in no file that came back of run"
+
+
+def judge(books: Sequence[Returned], store: Store, layout: int, read_at: datetime) -> Reading:
+    """Judge workbooks read together; the buckets add up to the rows read plus the items missing.
+
+    ``layout`` is the newest layout of the Findings sheet that this version knows.
+    """
+    runs = {book.sha256: store.run_of(book) for book in books}
+    refusals = {book.sha256: _refusal(book, store, runs[book.sha256], layout) for book in books}
+    rows = [
+        judge_row(book, row, store, runs[book.sha256])
+        for book in books
+        for row in sorted(book.rows, key=lambda row: (row.sheet, row.row))
+    ]
+    open_rows = [one for one in rows if one.fresh and not refusals[one.book.sha256]]
+    settled = _settle(open_rows, store)
+    outcomes = [_outcome(one, refusals[one.book.sha256], settled, store, read_at) for one in rows]
+    files = [_file(book, refusals[book.sha256], runs[book.sha256], store) for book in books]
+    return Reading(read_at, tuple(files), (*outcomes, *_missing(rows, books, runs, store)))
+
+
+def _refusal(book: Returned, store: Store, run: str, layout: int) -> str:
+    """Say why nothing of a file is used; empty where it is."""
+    if book.problem:
+        return book.problem
+    if book.layout is not None and book.layout > layout:
+        return "it was made by a newer version of this tool. Update this one and read it again"
+    return MOVED if decisions_moved(book, store.runs.get(run, {})) else ""
+
+
+def _settle(rows: Iterable[Judged], store: Store) -> Mapping[str, tuple[str, Judged | None]]:
+    """Say for each item that people decided which row counts, or why none does."""
+    by_item: defaultdict[str, list[Judged]] = defaultdict(list)
+    for one in rows:
+        if one.issued is not None:
+            by_item[one.item].append(one)
+    return {item: _agreed(found, store.decided.get(item)) for item, found in by_item.items()}
+
+
+def _agreed(rows: list[Judged], before: Decided | None) -> tuple[str, Judged | None]:
+    newest = max(_issued(one).observed_at for one in rows)
+    latest = [one for one in rows if _issued(one).observed_at == newest]
+    if len({_said(one) for one in latest}) > 1:
+        places = "; ".join(one.place for one in latest)
+        return f"this item has different decisions, so none is used: {places}", None
+    first = latest[0]
+    if before is not None and before.issued_at > newest and not _same(before, first):
+        said = f"a newer workbook, read on {day(before.read_at.date())}, says {before.decision}"
+        return said, None
+    return "", first
+
+
+def _issued(one: Judged) -> Issued:
+    assert one.issued is not None  # noqa: S101 - only rows with an item are settled
+    return one.issued
+
+
+def _said(one: Judged) -> tuple[str, ...]:
+    written = one.row.written
+    due = one.row.due_day.isoformat() if one.row.due_day else written.due
+    return one.value or written.decision, written.reason, written.owner, due
+
+
+def _same(before: Decided, one: Judged) -> bool:
+    written = one.row.written
+    now = (one.value, written.reason, written.owner, one.row.due_day)
+    return (before.decision, before.reason, before.owner, before.due) == now
+
+
+def _outcome(
+    one: Judged,
+    refusal: str,
+    settled: Mapping[str, tuple[str, Judged | None]],
+    store: Store,
+    read_at: datetime,
+) -> Outcome:
+    bucket, said, decided = _bucket(one, refusal, settled, store, read_at)
+    return Outcome(
+        bucket=bucket,
+        file=one.book.file,
+        sheet=one.row.sheet,
+        row=one.row.row,
+        item=one.item,
+        title=one.issued.title if one.issued else "",
+        written=one.row.written,
+        said=". ".join(_sentence(part) for part in said if part),
+        needed=one.issued is None or one.issued.needs,
+        decided=decided,
+    )
+
+
+def _bucket(
+    one: Judged,
+    refusal: str,
+    settled: Mapping[str, tuple[str, Judged | None]],
+    store: Store,
+    read_at: datetime,
+) -> tuple[str, tuple[str, ...], Decided | None]:
+    """Give the bucket of a row, what to say about it, and what is newly recorded."""
+    if refusal:
+        return NOT_USED, (f"nothing in {one.book.file} is used: {refusal}",), None
+    if one.issued is None or (one.refused and not one.fresh):
+        return NOT_USED, (one.refused, *one.notes), None
+    if not one.fresh:
+        return _not_fresh(one, settled.get(one.item))
+    conflict, counted = settled[one.item]
+    if counted is None or one.refused:
+        return NOT_USED, (one.refused, conflict, *one.notes), None
+    return _fresh(one, counted, store.decided.get(one.item), read_at)
+
+
+def _fresh(
+    one: Judged, counted: Judged, before: Decided | None, read_at: datetime
+) -> tuple[str, tuple[str, ...], Decided | None]:
+    """Judge a row with a decision of its own, where ``counted`` is the row that counts."""
+    due = due_in_words(one.row.due_day)
+    if _said(one) != _said(counted):
+        return NOT_USED, (f"a newer workbook decides this item: {counted.place}",), None
+    if counted is not one:
+        twice = f"the same decision stands in {counted.place}; it counts once"
+        return NOTED, (twice, *one.notes, due), None
+    bucket = NOTED if one.notes else USED
+    if before is None:
+        return bucket, (*one.notes, due), _decided(one, read_at)
+    if _same(before, one):
+        return bucket, (*one.notes, due), None
+    return bucket, (*one.notes, due, f"it replaces {before.decision}"), _decided(one, read_at)
+
+
+def _not_fresh(
+    one: Judged, settled: tuple[str, Judged | None] | None
+) -> tuple[str, tuple[str, ...], Decided | None]:
+    """Judge a row in which nobody wrote a decision: empty, or as the tool had filled it in."""
+    elsewhere = f"decided in {settled[1].place}" if settled and settled[1] else ""
+    written = one.row.written
+    if written.decision:
+        return USED, ("as it was recorded before", elsewhere), None
+    taken_out = one.issued.written.decision if one.issued else ""
+    said = f"{taken_out} was taken out here; it stays recorded" if taken_out else ""
+    alone = "words stand here, but no decision" if written else ""
+    return UNDECIDED, (said, alone, elsewhere), None
+
+
+def _decided(one: Judged, read_at: datetime) -> Decided:
+    issued, written = _issued(one), one.row.written
+    return Decided(
+        item=issued.item,
+        key=issued.key,
+        decision=one.value,
+        reason=written.reason,
+        owner=written.owner,
+        due=one.row.due_day,
+        evidence=issued.evidence,
+        run_id=issued.run_id,
+        issued_at=issued.observed_at,
+        file=one.book.file,
+        sha256=one.book.sha256,
+        sheet=one.row.sheet,
+        row=one.row.row,
+        who=one.book.who,
+        read_at=read_at,
+    )
+
+
+def _file(book: Returned, refusal: str, run: str, store: Store) -> FileRead:
+    said = [*book.said]
+    if refusal:
+        said.append(f"nothing in it is used: {refusal}")
+    elif run and book.run_id not in store.runs:
+        said.append(f"it does not say which run it is of; it was read as one of {run}")
+    newest = next(iter(store.runs), "")
+    if run and run != newest:
+        said.append(f"it is of an older run, {run}")
+    return FileRead(
+        book.file,
+        book.sha256,
+        len(book.rows),
+        ". ".join(map(_sentence, said)),
+        refused=bool(refusal),
+    )
+
+
+def _missing(
+    rows: Sequence[Judged], books: Sequence[Returned], runs: Mapping[str, str], store: Store
+) -> list[Outcome]:
+    """Name each item that a run issued and that stands in none of that run's files."""
+    whole = [runs[book.sha256] for book in books if book.rows]
+    there = {one.item for one in rows}
+    return [
+        Outcome(
+            MISSING, "", "", 0, item, one.title, Written(), _sentence(f"{_LOST} {run}"), one.needs
+        )
+        for run in dict.fromkeys(filter(None, whole))
+        for item, one in store.runs[run].items()
+        if item not in there
+    ]
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def in_one_line(reading: Reading) -> str:
+    """Say what became of all rows: 12 rows read: 5 used, 1 used with a note ….."""
+    rows = sum(one.bucket != MISSING for one in reading.outcomes)
+    parts = [f"{reading.count(bucket):,} {bucket}" for bucket in (USED, NOTED, NOT_USED, UNDECIDED)]
+    missing = count(reading.count(MISSING), "item")
+    return f"{count(rows, 'row')} read: {', '.join(parts)}. {missing} missing."

@@ -1,0 +1,1 @@
+"""Workbooks that come back: found, read, judged, and what they decide recorded."""

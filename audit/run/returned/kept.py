@@ -1,0 +1,138 @@
+"""What is kept of decisions beside the configuration: decisions.csv, readings, copies of files."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from audit.decisions import ledger
+from audit.decisions.model import NOTHING_DECIDED, Decided, Reading, Recorded
+from connectors.errors import ConfigError
+
+_READING = TypeAdapter(Reading)
+_READINGS = TypeAdapter(tuple[Reading, ...])
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where decisions are kept: beside the configuration at ``base``."""
+
+    base: Path
+
+    @property
+    def ledger(self) -> Path:
+        """Give the path of decisions.csv."""
+        return self.base / ledger.NAME
+
+    @property
+    def readings(self) -> Path:
+        """Give the folder that has one file for each reading."""
+        return self.base / "decisions" / "readings"
+
+    @property
+    def copies(self) -> Path:
+        """Give the folder of the workbooks as they were read, each named by its SHA-256."""
+        return self.base / "decisions" / "workbooks"
+
+
+def load_decisions(places: Places) -> tuple[Decided, ...]:
+    """Read decisions.csv; raises ConfigError naming the lines that are not right."""
+    return _decisions(places.ledger)
+
+
+def load_readings(places: Places) -> tuple[Reading, ...]:
+    """Read what became of the rows in every reading so far, the first first."""
+    return tuple(_reading(path) for path in sorted(places.readings.glob("*.json")))
+
+
+def keep_copy(places: Places, content: bytes, sha256: str, name: str) -> None:
+    """Keep a workbook as it was when it was read."""
+    write(places.copies / f"{sha256}{Path(name).suffix.lower()}", content)
+
+
+def record(places: Places, reading: Reading) -> None:
+    """Add the new decisions to decisions.csv, then keep the reading itself.
+
+    A run that is killed between the two reads the files again, and finds them recorded.
+    """
+    if reading.new:
+        before = places.ledger.read_bytes() if places.ledger.exists() else b""
+        added = ledger.lines(reading.new, heading=not before)
+        write(places.ledger, before + added.encode("utf-8"))
+    if reading.files:
+        text = _READING.dump_json(reading, indent=1)
+        stamp = reading.read_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+        name = f"{stamp}-{hashlib.sha256(text).hexdigest()[:8]}.json"
+        write(places.readings / name, text + b"\n")
+
+
+def save_recorded(folder: Path, recorded: Recorded) -> None:
+    """Write what is recorded into a run folder that is being made, if there is anything."""
+    if not recorded.decisions and not recorded.readings:
+        return
+    target = folder / "inputs" / "decisions"
+    target.mkdir(parents=True)
+    lines = ledger.lines(recorded.decisions, heading=True)
+    (target / ledger.NAME).write_bytes(lines.encode("utf-8"))
+    readings = _READINGS.dump_json(recorded.readings, indent=1)
+    (target / "readings.json").write_bytes(readings + b"\n")
+
+
+def load_recorded(folder: Path) -> Recorded:
+    """Read what a run folder kept of decisions; nothing where there was nothing."""
+    source = folder / "inputs" / "decisions"
+    if not source.exists():
+        return NOTHING_DECIDED
+    try:
+        readings = _READINGS.validate_json((source / "readings.json").read_bytes())
+    except (OSError, ValueError) as error:
+        raise _unreadable(source / "readings.json") from error
+    return Recorded(_decisions(source / ledger.NAME), readings)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; raises ConfigError where its folder cannot be written."""
+    partial = path.with_name(f".{path.name}.partial-{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with partial.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        problem = f"{path} cannot be written: {error.strerror}. Close it elsewhere and run again."
+        raise ConfigError([problem]) from error
+
+
+def _decisions(path: Path) -> tuple[Decided, ...]:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(path) from error
+    return ledger.parse(text, path.name)
+
+
+def _reading(path: Path) -> Reading:
+    try:
+        return _READING.validate_json(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> ConfigError:
+    return ConfigError([f"{path} cannot be read as the tool wrote it. Put back your copy of it."])
+
+
+def already_read(readings: Sequence[Reading]) -> frozenset[str]:
+    """Give the SHA-256 of each file that some reading used; one refused may be read again."""
+    return frozenset(
+        file.sha256 for reading in readings for file in reading.files if not file.refused
+    )

@@ -1,0 +1,147 @@
+"""Decisions go out in a workbook, come back, and are recorded once."""
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from audit.cli.program import execute
+from audit.decisions.model import MISSING, NOT_USED, NOTED, UNDECIDED, USED
+from audit.run.returned import kept, read
+from audit.run.returned.kept import Places
+from connectors.errors import ConfigError
+from tests.run.job import NOW, lay_out, run
+from tests.run.returning import fill
+
+LATER = NOW + timedelta(days=20)
+DUE = date(2026, 12, 18)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory):
+    return run(lay_out(tmp_path_factory.mktemp("decisions")))
+
+
+@pytest.fixture
+def job(made, tmp_path: Path):
+    """The same run in a folder of the test's own: its configuration, and its items by kind."""
+    base = made.folder.parents[1]
+    shutil.copytree(base / "runs", tmp_path / "runs")
+    lay_out(tmp_path)
+    items: dict[str, list[str]] = {}
+    for finding in made.review.findings:
+        if finding.priority != "info":
+            items.setdefault(finding.kind, []).append(finding.item)
+    return tmp_path, items, tmp_path / "runs" / made.folder.name / made.workbook.name
+
+
+def loaded(base: Path):
+    from audit import config  # noqa: PLC0415
+
+    return config.load(base / "config.toml")
+
+
+def test_what_came_back_is_recorded_with_its_place_and_copied(job) -> None:
+    base, items, workbook = job
+    keep, unfollow, typo, *_ = items["follow"]
+    fill(workbook, {
+        keep: {"decision": "Keep", "reason": "Statutory partner: tēnā, keep"},
+        unfollow: {"decision": "Unfollow", "owner": "Comms", "due": DUE},
+        typo: {"decision": "unfolow", "reason": "kept word for word"},
+    })  # fmt: skip
+    reading = read.read(loaded(base), [workbook], LATER, dry_run=False)
+    counts = [reading.count(one) for one in (USED, NOTED, NOT_USED, MISSING)]
+    assert counts == [2, 0, 1, 0]
+    assert reading.count(UNDECIDED) == reading.files[0].rows - 3
+    one, two = kept.load_decisions(Places(base))
+    assert (one.item, one.decision, one.reason) == (keep, "Keep", "Statutory partner: tēnā, keep")
+    assert (two.item, two.owner, two.due, two.read_at) == (unfollow, "Comms", DUE, LATER)
+    copy = base / "decisions" / "workbooks" / f"{one.sha256}.xlsx"
+    assert copy.read_bytes() == workbook.read_bytes()
+    refused = next(each for each in reading.outcomes if each.item == typo)
+    assert refused.written.reason == "kept word for word"
+
+
+def test_a_dry_run_records_nothing_and_a_second_reading_adds_nothing(job) -> None:
+    base, items, workbook = job
+    fill(workbook, {items["follow"][0]: {"decision": "Keep", "reason": "Partner"}})
+    assert read.read(loaded(base), [workbook], LATER, dry_run=True).count(USED) == 1
+    assert not (base / "decisions.csv").exists()
+    assert not (base / "decisions").exists()
+    read.read(loaded(base), [workbook], LATER, dry_run=False)
+    before = (base / "decisions.csv").read_bytes()
+    again = read.read(loaded(base), [workbook], LATER + timedelta(1), dry_run=False)
+    assert again.files[0].said.startswith("It was read on 25 October 2026")
+    fill(workbook, {})  # saved again, so that its bytes are others
+    read.read(loaded(base), [workbook], LATER + timedelta(2), dry_run=False)
+    assert (base / "decisions.csv").read_bytes() == before
+
+
+def test_a_run_that_is_killed_between_two_files_reads_them_again(job) -> None:
+    base, items, workbook = job
+    fill(workbook, {items["follow"][0]: {"decision": "Keep", "reason": "Partner"}})
+    read.read(loaded(base), [workbook], LATER, dry_run=False)
+    before = (base / "decisions.csv").read_bytes()
+    shutil.rmtree(base / "decisions" / "readings")
+    again = read.read(loaded(base), [workbook], LATER, dry_run=False)
+    assert again.count(USED) == 1
+    assert (base / "decisions.csv").read_bytes() == before
+    assert list((base / "decisions" / "readings").glob("*.json"))
+
+
+def test_a_run_reads_the_run_folder_and_the_inbox_by_itself(job) -> None:
+    base, items, workbook = job
+    one, two, *_ = items["follow"]
+    inbox = base / "inbox"
+    inbox.mkdir()
+    (inbox / "~$review.xlsx").write_bytes(b"lock")
+    (inbox / "notes.txt").write_text("not a workbook")
+    fill(workbook, {two: {"decision": "Escalate", "owner": "DCE"}}, inbox / "from DCE.xlsx")
+    fill(workbook, {one: {"decision": "Keep", "reason": "Partner"}})
+    text = (base / "config.toml").read_text(encoding="utf-8")
+    with_inbox = text.replace("[review]", '[review]\ninbox = ["inbox"]', 1)
+    (base / "config.toml").write_text(with_inbox, encoding="utf-8")
+    second = run(loaded(base), "2026-Q4", NOW + timedelta(days=92))
+    recorded = {each.item: each for each in kept.load_decisions(Places(base))}
+    assert recorded[one].file == workbook.name
+    assert recorded[two].file == "from DCE.xlsx"
+    copied = second.folder / "inputs" / "decisions" / "decisions.csv"
+    assert copied.read_bytes() == (base / "decisions.csv").read_bytes()
+    # a third run finds nothing new, and shows the same readings no second time
+    run(loaded(base), "2027-Q1", NOW + timedelta(days=180))
+    assert len(kept.load_readings(Places(base))) == 1
+    third = kept.load_recorded(base / "runs" / "2027-Q1")
+    assert (len(third.decisions), third.readings) == (2, ())
+
+
+def test_an_untouched_workbook_is_no_reading(job) -> None:
+    base, _, _ = job
+    run(loaded(base), "2026-Q4", NOW + timedelta(days=92))
+    assert not (base / "decisions").exists()
+
+
+def test_a_file_that_is_not_there_or_locked_is_said(job, capsys) -> None:
+    base, _, _ = job
+    with pytest.raises(ConfigError, match="is not there"):
+        read.read(loaded(base), [base / "none.xlsx"], LATER, dry_run=False)
+    locked = base / "locked.xlsx"
+    locked.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
+    assert execute(["decisions", "read", str(locked), "--config", str(base / "config.toml")]) == 1
+    assert "password or a sensitivity label. Save a copy without it" in capsys.readouterr().out
+
+
+def test_the_command_says_each_row_and_shows_what_is_recorded(job, capsys) -> None:
+    base, items, workbook = job
+    place = ["--config", str(base / "config.toml")]
+    keep, late, *_ = items["follow"]
+    fill(workbook, {
+        keep: {"decision": "Keep"}, late: {"decision": "Unfollow", "due": "3/12/2026"}
+    })  # fmt: skip
+    assert execute(["decisions", "read", str(workbook), *place]) == 0
+    said = capsys.readouterr().out
+    assert "“3/12/2026” was read day first as 3 December 2026" in said
+    assert "2 decisions newly recorded" in said
+    assert execute(["decisions", "show", *place]) == 0
+    shown = capsys.readouterr().out
+    assert f"{keep}: Keep; lacks a reason; written in {workbook.name}, sheet Findings" in shown
