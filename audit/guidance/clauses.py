@@ -31,6 +31,7 @@ class Clause(_Data):
 
     ``document`` is policy or statement; ``checks`` are ids of checks and ``kinds`` the acts that
     must have been read for them; ``needs`` names what else must have been looked at.
+    ``information`` says that findings for information weigh as others do.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Clause(_Data):
     kinds: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     looked: str = ""
+    information: bool = False
 
 
 class Guidance(_Data):

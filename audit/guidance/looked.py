@@ -16,20 +16,29 @@ _BALANCE = {"no_sign": MET, "uneven": ATTENTION, "strongly_uneven": ATTENTION}
 def of_checks(clause: Clause, facts: Facts) -> Judged:
     """Judge by the findings of the clause's checks; none found counts only where all was read."""
     concerned = [finding for finding in facts.findings if finding.check in clause.checks]
-    waiting = [finding for finding in concerned if finding.status not in _SETTLED]
-    settled = len(concerned) - len(waiting)
+    weighed = [one for one in concerned if one.priority != "info" or clause.information]
+    waiting = [finding for finding in weighed if finding.status not in _SETTLED]
+    more = _more(len(weighed) - len(waiting), len(concerned) - len(weighed))
     items = tuple(finding.item for finding in waiting or concerned)
     unread = _unread(clause, facts)
     if waiting:
-        said = f"{_by_title(waiting, facts)}."
-        more = f" {settled:,} more {'is' if settled == 1 else 'are'} decided." if settled else ""
-        return Judged(ATTENTION, f"{said}{more} {unread}".strip(), items)
-    decided = f"{count(settled, 'finding')}, all decided." if settled else ""
+        return Judged(ATTENTION, _joined(_by_title(waiting, facts), more, unread), items)
     if unread:
-        nothing = decided or "Nothing was found in what could be looked at."
-        return Judged(NOT_ASSESSED, f"{unread} {nothing}", items)
+        nothing = "" if weighed else "Nothing that asks for a decision was found in the rest."
+        return Judged(NOT_ASSESSED, _joined(unread, nothing, more), items)
     status = NEEDS_A_PERSON if clause.question else MET
-    return Judged(status, decided or clause.looked, items)
+    return Judged(status, _joined("" if weighed else clause.looked, more), items)
+
+
+def _more(decided: int, information: int) -> str:
+    """Say how many findings are decided, and how many are for information alone."""
+    told = [f"{count(decided, 'finding')} decided"] if decided else []
+    told += [f"{count(information, 'item')} for information"] if information else []
+    return f"{listing(told)}." if told else ""
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def of_balance(clause: Clause, facts: Facts) -> Judged:
@@ -59,7 +68,7 @@ def _by_title(findings: Sequence[Finding], facts: Facts) -> str:
     """Count findings by what their check is called, as in: 2 × flagged account followed."""
     titles = Counter(finding.check for finding in findings)
     named = [f"{number:,} × {facts.titles.get(check, check)}" for check, number in titles.items()]
-    return f"{count(len(findings), 'finding')} to look at: {listing(named)}"
+    return f"{count(len(findings), 'finding')} to look at: {listing(named)}."
 
 
 def _unread(clause: Clause, facts: Facts) -> str:
