@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 from connectors import arrow_frames, frames
 from connectors.collected import OwnAccount, Tally
 from connectors.records import NOT_ASKED_FOR, Gathered
-from connectors.text_columns import TEXT, text, texts
+from connectors.text_columns import TEXT, taken, text, texts
 
 Values = Sequence[Any] | str
 Places = npt.NDArray[np.int64]
@@ -98,7 +98,7 @@ def gather(
     tables: list[pa.Table] = []
     for some in blocks:
         acts = interpret(Block(some, count + 1, place))
-        table, places = _asked_for(*_joined(acts, len(some)), account)
+        table, places = _asked_for(*_joined(acts), account)
         count += len(some)
         kept += _distinct(places)
         reported.update(acts.reported)
@@ -172,16 +172,16 @@ def _frame(tables: Sequence[pa.Table]) -> pd.DataFrame:
     return arrow_frames.of_table("interactions", pa.concat_tables(tables))
 
 
-def _joined(acts: Acts, length: int) -> tuple[pa.Table, Places]:
+def _joined(acts: Acts) -> tuple[pa.Table, Places]:
     """Make one table of all rows of a block, in order, and give the place of each one's record."""
     parts = [np.empty(0, np.int64), *(_numbers(rows.places) for rows in acts.rows)]
     unordered = np.concatenate(parts)
     order = np.argsort(unordered, kind="stable")
     places = unordered[order]
     shared = {name: _written(name, values) for name, values in acts.shared.items()}
-    columns = {name: _taken(values, places, length) for name, values in shared.items()}
+    columns = {name: _taken(values, places) for name, values in shared.items()}
     for name in dict.fromkeys(name for rows in acts.rows for name in rows.columns):
-        pieces = [_of_rows(rows, name, shared, length) for rows in acts.rows]
+        pieces = [_of_rows(rows, name, shared) for rows in acts.rows]
         values = pieces[0] if len(pieces) == 1 else pa.concat_arrays(pieces)
         columns[name] = values if len(pieces) == 1 else values.take(order)
     return arrow_frames.table("interactions", columns, len(places)), places
@@ -201,18 +201,15 @@ def _written(name: str, values: Values) -> Values:
     )
 
 
-def _taken(values: Values, places: Places, length: int) -> Values:
-    if isinstance(values, str) or np.array_equal(places, np.arange(length)):
-        return values
-    taken: Values = pc.take(values, places)
-    return taken
+def _taken(values: Values, places: Places) -> Values:
+    return values if isinstance(values, str) else taken(values, places)
 
 
-def _of_rows(rows: Rows, name: str, shared: Mapping[str, Values], length: int) -> pa.Array:
+def _of_rows(rows: Rows, name: str, shared: Mapping[str, Values]) -> pa.Array:
     places = _numbers(rows.places)
     values = rows.columns.get(name)
     if values is None and name in shared:
-        values = _taken(shared[name], places, length)
+        values = _taken(shared[name], places)
     return arrow_frames.column("interactions", name, values, len(places))
 
 

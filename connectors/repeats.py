@@ -13,16 +13,24 @@ from connectors.text_columns import Flags
 
 @dataclass
 class Firsts:
-    """The keys of all records that came so far: some columns of texts, none of them null."""
+    """The times and keys of all records that came so far; none of the keys is null."""
 
     _earlier: list[tuple[pa.Array, ...]] = field(default_factory=list)
 
-    def of(self, *keys: pa.Array) -> Flags:
-        """Tell which records have keys that did not come before, here or in an earlier call."""
+    def of(self, keys: Sequence[pa.Array], times: pa.Array | None = None) -> Flags:
+        """Tell which records have keys that did not come before, here or in an earlier call.
+
+        Where one of the keys is a time as it was written, ``times`` are what was read of them:
+        they tell most records apart without a look at the keys.
+        """
+        numbers = pa.nulls(len(keys[0]), pa.int64()) if times is None else times.cast(pa.int64())
+        told = (pc.fill_null(numbers, 0), *keys)
         before = sum(len(columns[0]) for columns in self._earlier)
-        columns = [pa.concat_arrays(parts) for parts in zip(*self._earlier, keys, strict=True)]
+        joined = zip(*self._earlier, told, strict=True)
+        columns = [pa.concat_arrays(parts) for parts in joined] if self._earlier else told
         first = ~_repeated(columns)[before:]
-        self._earlier.append(tuple(key.filter(pa.array(first)) for key in keys))
+        kept = told if first.all() else [column.filter(pa.array(first)) for column in told]
+        self._earlier.append(tuple(kept))
         return first
 
 
@@ -31,15 +39,14 @@ def _repeated(columns: Sequence[pa.Array]) -> Flags:
 
     Only those that are so in the columns before have to be compared in the next.
     """
-    count = len(columns[0])
-    left, codes = np.arange(count), np.zeros(count, np.int64)
-    for column in columns:
-        compared = column if len(left) == count else column.take(pa.array(left))
-        found = pc.dictionary_encode(compared)
-        codes = codes * len(found.dictionary) + found.indices.to_numpy()
-        codes = pd.factorize(codes)[0]
+    times, *keys = columns
+    codes = times.to_numpy()
+    left = np.arange(len(codes))
+    for key in keys:
         again = pd.Series(codes).duplicated(keep=False).to_numpy()
-        left, codes = left[again], codes[again]
-    repeated = np.zeros(count, bool)
+        left, codes = left[again], pd.factorize(codes[again])[0]
+        found = pc.dictionary_encode(key.take(pa.array(left)))
+        codes = codes * len(found.dictionary) + found.indices.to_numpy()
+    repeated = np.zeros(len(times), bool)
     repeated[left] = pd.Series(codes).duplicated().to_numpy()
     return repeated

@@ -61,6 +61,13 @@ def known(values: pa.Array) -> Flags:
     return np.asarray(pc.is_valid(values), dtype=bool)
 
 
+def taken(values: pa.Array, places: Places) -> pa.Array:
+    """Give the values at some places, in their order; all in order are not copied."""
+    if len(places) == len(values) and np.array_equal(places, np.arange(len(values))):
+        return values
+    return values.take(pa.array(places))
+
+
 def told_of_each(values: pa.Array, tell: Callable[[str], str | None]) -> pa.Array:
     """Give what ``tell`` says of each text, asked once for each that differs; null stays null."""
     found = pc.dictionary_encode(values)

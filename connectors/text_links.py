@@ -12,6 +12,7 @@ from connectors.text_columns import holding
 _ADDRESS = re.compile(r"[hHwW](?i:(?<=h)ttps?://|(?<=w)ww\.)[^\s<>\"“”«»]+")
 # One of these stands in every address.
 _SIGNS = (b"://", b"w.", b"W.")
+_SCHEME_BEFORE = len("https")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _AFTER = ".,;:!?'’*…"
 _OPENING = {")": "(", "]": "[", "}": "{"}
@@ -28,10 +29,16 @@ _BEHIND = re.compile(r"[?&]u=([^&#]+)")
 def links_in(text: str) -> tuple[str, ...]:
     """Give the addresses that stand in a text, each once, in order."""
     # Most texts hold none, and looking for these signs takes a tenth of looking for addresses.
-    if "://" not in text and "w." not in text and "W." not in text:
+    scheme, without = text.find("://"), "w." in text or "W." in text
+    if scheme < 0 and not without:
         return ()
-    found = [_trimmed(address) for address in _ADDRESS.findall(text)]
-    return tuple(dict.fromkeys([plain_link(address) for address in found if "." in address]))
+    begin = 0 if without else max(scheme - _SCHEME_BEFORE, 0)
+    links: dict[str, None] = {}
+    for found in _ADDRESS.findall(text, begin):
+        address = _trimmed(found)
+        if "." in address:
+            links[plain_link(address)] = None
+    return tuple(links)
 
 
 def links_of(texts: Sequence[str] | pa.Array) -> tuple[list[int], list[str]]:

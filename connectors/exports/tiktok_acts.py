@@ -6,6 +6,7 @@ its time (``number >> 32``, seconds since 1970), and in 13,145 real records none
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -31,6 +32,7 @@ from connectors.text_columns import (
     holding,
     known,
     part_of_each,
+    taken,
     texts,
     told_of_each,
     trimmed,
@@ -63,7 +65,7 @@ class Acts:
         records = fields.having("username")
         names = [clean(name).removeprefix("@") for name in fields.of("username").to_pylist()]
         ids = [self._followed(name) for name in names]
-        places = self._fresh("follow", records, texts(ids))
+        places = self._fresh("follow", records, [texts(ids)])
         followed = [ids[at] for at in places]
         rows = {
             "kind": "follow",
@@ -73,7 +75,7 @@ class Acts:
         }
         return columns.Acts(
             [Rows(places, rows)],
-            self._shared(fields, block),
+            self._shared(_times(fields), block),
             {NOT_A_RECORD: len(fields) - len(records), TWICE: len(records) - len(places)},
         )
 
@@ -92,15 +94,16 @@ class Acts:
         private = known(told_of_each(fields.of("whocanview"), _private))
         seen = records[~private[records]]
         titles = _titles(fields.of("title"))
-        places = self._fresh("post", seen, fields.of("date"), titles, fields.of("link"))
-        linking, addresses = links_of(titles.take(pa.array(places)))
+        dates, times = fields.of("date"), _times(fields)
+        places = self._fresh("post", seen, [dates, titles, fields.of("link")], times)
+        linking, addresses = links_of(taken(titles, places))
         return columns.Acts(
             # The address in an export is that of the file, and holds for a few days.
             [
                 Rows(places, {"kind": "post"}),
                 Rows(places[linking], {"kind": "link", "url": addresses}),
             ],
-            {**self._shared(fields, block), "text": filled(titles)},
+            {**self._shared(times, block), "text": filled(titles)},
             {
                 NOT_A_RECORD: len(fields) - len(records),
                 OWN_EYES: len(records) - len(seen),
@@ -111,8 +114,9 @@ class Acts:
     def _of_videos(self, kind: str, block: Block) -> columns.Acts:
         fields: Fields = block.records
         records, links = fields.having("link"), filled(trimmed(fields.of("link")))
-        places = self._fresh(kind, records, links, fields.of("date"))
-        addresses = links.take(pa.array(places))
+        times = _times(fields)
+        places = self._fresh(kind, records, [links, fields.of("date")], times)
+        addresses = taken(links, places)
         authors = self._authors(addresses)
         rows = {
             "kind": kind,
@@ -123,18 +127,21 @@ class Acts:
         }
         return columns.Acts(
             [Rows(places, rows)],
-            self._shared(fields, block),
+            self._shared(times, block),
             {NOT_A_RECORD: len(fields) - len(records), TWICE: len(records) - len(places)},
         )
 
-    def _fresh(self, kind: str, places: Places, *keys: pa.Array) -> Places:
+    def _fresh(
+        self, kind: str, places: Places, keys: Sequence[pa.Array], times: pa.Array | None = None
+    ) -> Places:
         """Give the places at which an act stands that did not come before.
 
         Of one whose first key is null nobody can say whether it did.
         """
         fresh = ~known(keys[0])[places]
-        told = pa.array(places[~fresh])
-        fresh[~fresh] = self._seen[kind].of(*(key.take(told) for key in keys))
+        told = places[~fresh]
+        of_times = None if times is None else taken(times, told)
+        fresh[~fresh] = self._seen[kind].of([taken(key, told) for key in keys], of_times)
         kept: Places = places[fresh]
         return kept
 
@@ -158,11 +165,11 @@ class Acts:
         self.profiles.setdefault(profile.account_id, profile)
         return profile.account_id
 
-    def _shared(self, fields: Fields, block: Block) -> dict[str, Values]:
+    def _shared(self, times: pa.Array, block: Block) -> dict[str, Values]:
         return {
             "platform": "tiktok",
             "agency_account": self.agency_account,
-            "happened_at": iso_times(fields.of("date"), _EARLIEST, one=_time),
+            "happened_at": times,
             "evidence": block.evidence,
         }
 
@@ -173,6 +180,10 @@ def _titles(written: pa.Array) -> pa.Array:
     short = pc.less_equal(pc.utf8_length(titles), _LONGEST_NOTHING)
     told = told_of_each(titles.filter(short), lambda one: "" if one.casefold() in _NOTHING else one)
     return pc.replace_with_mask(titles, short, told)
+
+
+def _times(fields: Fields) -> pa.Array:
+    return iso_times(fields.of("date"), _EARLIEST, one=_time)
 
 
 def _private(seen_by: str) -> str | None:

@@ -61,8 +61,9 @@ def test_each_key_comes_once_for_the_first_time(blocks: list[list[tuple[str, str
     firsts, seen = Firsts(), set[tuple[str, str]]()
     for block in blocks:
         keys = [pa.array([one[n] for one in block], TEXT) for n in range(2)]
+        times = pa.array([{"a": 1}.get(one[0]) for one in block], pa.timestamp("us"))
         expected = [one not in seen and not seen.add(one) for one in block]  # type: ignore[func-returns-value]
-        assert firsts.of(*keys).tolist() == expected
+        assert firsts.of(keys, times).tolist() == expected
 
 
 def test_each_different_text_is_told_of() -> None:
