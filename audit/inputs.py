@@ -22,6 +22,7 @@ from audit.screen.terms import NO_WORDS, TermList
 from audit.sources import cached, own
 from audit.sources.held import load as held
 from audit.sources.lists import FlaggedList, together
+from audit.sources.official import with_official
 from connectors.errors import ConfigError
 
 Value = TypeVar("Value")
@@ -144,7 +145,7 @@ def load_lists(where: InputPaths, today: date) -> FlaggedList:
     files = _try(lambda: held.load(where.files, today), problems)
     if kept is None or public is None or files is None:
         raise ConfigError(problems)
-    return together(kept, files, public)
+    return with_official(together(kept, files, public))
 
 
 def copy(where: InputPaths, target: Path) -> None:

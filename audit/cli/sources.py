@@ -1,25 +1,30 @@
 """The verbs about lists of sources: fetch the public ones, show all, explain what they say."""
 
 import time
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from audit import config, inputs
 from audit.cli.shared import CONFIG, EPILOG, NOW, moment
+from audit.config import Loaded
 from audit.look.asked import read as read_asked
 from audit.review.words import count, day
 from audit.run.online import client
-from audit.run.update_lists import Updated
+from audit.run.update_lists import Updated, update_links
 from audit.run.update_lists import update as fetch
 from audit.sources.explain import Subject, explain
 from audit.sources.held.registry import HELD
 from audit.sources.lists import FlaggedList
 from audit.sources.public.registry import PUBLIC
+from audit.sources.public.wikidata_links import LIST as WIKIDATA_LINKS
 from audit.sources.rows import INFO, LOOK
 from connectors.errors import ConfigError
 from connectors.frames import PLATFORMS
+
+LINKS = WIKIDATA_LINKS.id
 
 
 @click.group(epilog=EPILOG)
@@ -43,10 +48,22 @@ def update(names: tuple[str, ...], config_path: Path, max_wait: int, now: dateti
         raise ConfigError([f"{said}. The public lists that can be fetched: {known}."])
     online = client(lambda: moment(None), time.sleep, max_wait, loaded.config.agency.contact)
     cache = loaded.path(loaded.config.sources.cache)
-    updated = fetch([PUBLIC[name] for name in wanted], cache, online, moment(now))
+    plain = [PUBLIC[name] for name in wanted if name != LINKS]
+    updated = list(fetch(plain, cache, online, moment(now)))
+    if LINKS in wanted:
+        sites = _others(loaded, moment(now).date())
+        endpoint = loaded.config.register_.wikidata
+        updated.append(update_links(sites, endpoint, cache, online, moment(now)))
     for one in updated:
         click.echo("\n".join(_outcome(one)))
     return 3 if any(one.trouble for one in updated) else 0
+
+
+def _others(loaded: Loaded, today: date) -> FlaggedList:
+    """Load the lists of the configuration, but for the one that is made from them."""
+    where = inputs.paths_of(loaded)
+    lists = tuple(folder for folder in where.lists if folder.name != LINKS)
+    return inputs.load_lists(replace(where, lists=lists), today)
 
 
 def _outcome(one: Updated) -> list[str]:

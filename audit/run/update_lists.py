@@ -2,18 +2,23 @@
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from audit.sources import cached
 from audit.sources.cached import Answer, Cached
 from audit.sources.lists import FlaggedList
+from audit.sources.official import flagged_sites
+from audit.sources.public import wikidata_links
 from audit.sources.public.base import SourceList
+from audit.update.wikidata.links import ask_links
 from connectors.errors import ConfigError, FollowAuditError
 from connectors.http import Client, Reply, Request
+from connectors.sparql import select
 
 
 @dataclass(frozen=True)
@@ -33,12 +38,26 @@ def update(
 
     Raises ConfigError where the cache cannot be written.
     """
-    return tuple(_update(one, cache, client, now) for one in wanted)
+    return tuple(_update(one, cache, now, partial(_answers, one, client)) for one in wanted)
 
 
-def _update(one: SourceList, cache: Path, client: Client, now: datetime) -> Updated:
+def update_links(
+    flagged: FlaggedList, endpoint: str, cache: Path, client: Client, now: datetime
+) -> Updated:
+    """Ask Wikidata for the official accounts of the sites that other lists flag."""
+
+    def answers() -> tuple[Answer, ...]:
+        asked = ask_links(lambda query: select(client, endpoint, query), flagged_sites(flagged))
+        return (Answer("answer-1.csv", endpoint, asked),)
+
+    return _update(wikidata_links.LIST, cache, now, answers)
+
+
+def _update(
+    one: SourceList, cache: Path, now: datetime, answers: Callable[[], tuple[Answer, ...]]
+) -> Updated:
     try:
-        fetched = Cached(one, _answers(one, client), now)
+        fetched = Cached(one, answers(), now)
         found = cached.rows_of(fetched, now.date())
     except FollowAuditError as error:
         return Updated(one, trouble=str(error))

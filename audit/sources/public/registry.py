@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from audit.sources.public import cred, fediverse, lin, wikipedia
+from audit.sources.public import cred, fediverse, lin, wikidata_links, wikipedia
 from audit.sources.public.base import SourceList
 
 PUBLIC: Mapping[str, SourceList] = {
-    one.id: one for one in (lin.LIST, cred.LIST, wikipedia.LIST, *fediverse.LISTS)
+    one.id: one
+    for one in (lin.LIST, cred.LIST, wikipedia.LIST, *fediverse.LISTS, wikidata_links.LIST)
 }

@@ -11,6 +11,7 @@ from audit.update.wikidata.accounts import PROPERTIES
 
 # So many items in one query: an answer in a second or two, far from the time-out of a minute.
 BATCH = 80
+_ENDS = ("", "/")
 
 
 def members_query(items: WikidataItems) -> str:
@@ -42,11 +43,30 @@ def names_queries(numbers: Sequence[str], items: WikidataItems) -> Iterator[str]
 
 def accounts_queries(numbers: Sequence[str]) -> Iterator[str]:
     """Ask for the accounts of people and parties."""
-    properties = " ".join(f'(p:{one} ps:{one} "{one}")' for one in PROPERTIES)
     return (
-        _filled("accounts", items=_items(batch), properties=properties)
+        _filled("accounts", items=_items(batch), properties=_properties())
         for batch in _batches(numbers)
     )
+
+
+def links_queries(hosts: Sequence[str]) -> Iterator[str]:
+    """Ask for the accounts of what has the front page of one of these hosts as its website."""
+    return (
+        _filled("links", sites=" ".join(map(_front_pages, batch)), properties=_properties())
+        for batch in _batches(hosts)
+    )
+
+
+def _front_pages(host: str) -> str:
+    """Write the front page of a host in the ways in which Wikidata has such addresses."""
+    hosts = (host, f"www.{host}")
+    return " ".join(
+        f"<{scheme}://{one}{end}>" for scheme in ("https", "http") for one in hosts for end in _ENDS
+    )
+
+
+def _properties() -> str:
+    return " ".join(f'(p:{one} ps:{one} "{one}")' for one in PROPERTIES)
 
 
 def variables(name: str) -> frozenset[str]:
