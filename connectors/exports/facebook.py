@@ -4,9 +4,10 @@ Whom it follows, what it reacted to, and its own posts; several exports of one a
 given together, and each act counts once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from connectors import columns
 from connectors.archive import Archive, Member
 from connectors.collected import Collected, OwnAccount
 from connectors.coverage import coverage
@@ -29,7 +30,7 @@ from connectors.exports.meta_coverage import lists_beside
 from connectors.exports.meta_files import Files
 from connectors.exports.meta_json import records
 from connectors.exports.named_accounts import accounts_of
-from connectors.exports.reading import FileRead, Interpret, read_file
+from connectors.exports.reading import FileRead, Interpret, read_columns, read_file, read_records
 from connectors.profiles import parse_profile
 
 _POST_KINDS = ("repost", "quote", "link", "post")
@@ -105,26 +106,26 @@ def _read_reactions(archive: Archive, reactions: Reactions, account: OwnAccount)
     found = sorted(
         files.REACTIONS.found(archive), key=lambda member: not _has_labels(archive, member)
     )
-    return _read_all(archive, files.REACTIONS, found, reactions.react, account)
+    return _read_all(archive, files.REACTIONS, found, reactions.react, account, read_columns)
 
 
 def _read_posts(archive: Archive, posts: Posts, account: OwnAccount) -> list[FileRead]:
     if not any(map(account.wants, _POST_KINDS)):
         return []
     found = files.POSTS.found(archive)
-    return [
-        posts.finished(read) for read in _read_all(archive, files.POSTS, found, posts.post, account)
-    ]
+    reads = _read_all(archive, files.POSTS, found, posts.post, account, read_columns)
+    return [posts.finished(read) for read in reads]
 
 
 def _read_all(
     archive: Archive,
     kind: Files,
     found: Sequence[Member],
-    interpret: Interpret,
+    interpret: Interpret | columns.Interpret,
     account: OwnAccount,
+    read: Callable[..., FileRead] = read_records,
 ) -> list[FileRead]:
-    return [read_file(archive, member, kind.key, interpret, account) for member in found]
+    return [read_file(archive, member, kind.key, interpret, account, read) for member in found]
 
 
 def _has_labels(archive: Archive, member: Member) -> bool:

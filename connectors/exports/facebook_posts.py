@@ -8,19 +8,20 @@ one and one with the text.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from connectors import frames
+from connectors import columns
 from connectors.collected import OwnAccount
+from connectors.columns import Block, Rows, Values
 from connectors.exports.facebook_reactions import author_of
 from connectors.exports.meta_json import epoch, objects, text_in
 from connectors.exports.reading import NOT_A_RECORD, FileRead
 from connectors.post_addresses import leads_to_post
 from connectors.profile_form import Profile
-from connectors.records import NOT_ASKED_FOR, Outcome, Row, tally_of
+from connectors.records import tally_of
 from connectors.text_links import links_in, plain_link
 
 SAME_POST = "another record of the same post"
@@ -67,6 +68,16 @@ class _Post:
         self.pictured |= other.pictured
 
 
+class _Target(NamedTuple):
+    """What a link of a post leads to, as the columns of its act."""
+
+    kind: str
+    url: str | None = None
+    post_url: str | None = None
+    account_id: str | None = None
+    unknown_reason: str | None = None
+
+
 @dataclass
 class Posts:
     """Reads records first and makes rows at the end, when those of one post are joined."""
@@ -74,70 +85,95 @@ class Posts:
     account: OwnAccount
     agency_account: str
     profiles: dict[str, Profile] = field(default_factory=dict)
-    _of_source: defaultdict[str, list[_Post]] = field(default_factory=lambda: defaultdict(list))
+    _of_place: defaultdict[str, list[_Post]] = field(default_factory=lambda: defaultdict(list))
     _of_second: defaultdict[datetime, list[_Post]] = field(
         default_factory=lambda: defaultdict(list)
     )
 
-    def post(self, record: object, evidence: str) -> Outcome:
-        """Read one record and join it to the post it belongs to; ``finished`` gives the rows."""
-        post = _read(record, evidence) if isinstance(record, dict) else None
-        if post is None:
-            return NOT_A_RECORD
-        if post.at is not None:
-            same = self._of_second[post.at]
-            joined = next((one for one in same if one.joins(post)), None)
-            if joined is not None:
-                joined.take(post)
-                return SAME_POST
-            same.append(post)
-        self._of_source[evidence.rpartition(", record ")[0]].append(post)
-        return _LATER
+    def post(self, block: Block) -> columns.Acts:
+        """Read records and join each to the post it belongs to; ``finished`` gives the rows."""
+        read = [
+            _read(record, block.at(place)) if isinstance(record, dict) else None
+            for place, record in enumerate(block.records)
+        ]
+        posts = [post for post in read if post is not None]
+        first = [post for post in posts if not self._joined(post)]
+        self._of_place[block.place] += first
+        reported = {
+            NOT_A_RECORD: len(read) - len(posts),
+            SAME_POST: len(posts) - len(first),
+            _LATER: len(first),
+        }
+        return columns.Acts([], {}, reported)
 
     def finished(self, read: FileRead) -> FileRead:
         """Give a file that was read with the rows of its posts, and its tally as it is then."""
-        source, reported = read.tally.source, Counter(read.tally.reported)
+        source = read.tally.source
+        posts = columns.in_blocks(self._of_place.pop(f"{source}, record", []))
+        gathered = columns.gather(source, "", posts, self._acts, self.account)
+        reported = Counter(read.tally.reported) + Counter(gathered.tally.reported)
         reported.pop(_LATER, None)
-        interactions = frames.make("interactions", self._asked_for(source, reported))
         tally = tally_of(source, read.tally.records, reported)
-        return replace(read, interactions=interactions, tally=tally)
+        return replace(read, interactions=gathered.interactions, tally=tally)
 
-    def _asked_for(self, source: str, reported: Counter[str]) -> Iterator[Row]:
-        for post in self._of_source[source]:
-            every = list(self._rows(post))
-            wanted = [row for row in every if self.account.wants(row["kind"])]
-            if not wanted:
-                reported[NOT_ASKED_FOR if every else EMPTY] += 1
-            yield from wanted
+    def _joined(self, post: _Post) -> bool:
+        """Join a record to a post of the same second that it belongs to, if there is one."""
+        if post.at is None:
+            return False
+        same = self._of_second[post.at]
+        joined = next((one for one in same if one.joins(post)), None)
+        if joined is None:
+            same.append(post)
+            return False
+        joined.take(post)
+        return True
 
-    def _rows(self, post: _Post) -> Iterator[Row]:
-        ours: Row = {
+    def _acts(self, block: Block) -> columns.Acts:
+        """Make rows of posts: each itself, what its links lead to, and a share without a link."""
+        posts: Sequence[_Post] = block.records
+        filled = [at for at, post in enumerate(posts) if not post.empty]
+        targets = [
+            (at, target)
+            for at, post in enumerate(posts)
+            for link in post.links
+            if (target := self._target(link, shared=post.shared))
+        ]
+        led_from = [at for at, _ in targets]
+        told = {at for at, target in targets if target.kind == "repost"}
+        shares = [
+            at
+            for at, post in enumerate(posts)
+            if post.shared and not post.carded and at not in told
+        ]
+        shared: dict[str, Values] = {
             "platform": "facebook",
             "agency_account": self.agency_account,
-            "text": post.text or None,
-            "happened_at": post.at,
-            "evidence": post.evidence,
+            "text": [post.text or None for post in posts],
+            "happened_at": [post.at for post in posts],
+            "evidence": [post.evidence for post in posts],
         }
-        if not post.empty:
-            yield {**ours, "kind": "post"}
-        targets = [self._target(link, post, ours) for link in post.links]
-        yield from (row for row in targets if row is not None)
-        told = any(row is not None and row["kind"] == "repost" for row in targets)
-        if post.shared and not post.carded and not told:
-            yield {**ours, "kind": "repost", "unknown_reason": "not_in_export"}
+        rows = [
+            Rows(filled, {"kind": "post"}),
+            Rows(led_from, _columns([target for _, target in targets])),
+            Rows(shares, {"kind": "repost", "unknown_reason": "not_in_export"}),
+        ]
+        return columns.Acts(rows, shared, {EMPTY: len(posts) - len({*filled, *led_from, *shares})})
 
-    def _target(self, link: str, post: _Post, ours: Row) -> Row | None:
+    def _target(self, link: str, *, shared: bool) -> _Target | None:
         """Make a link, or a share of the post that the link leads to; None for a post of ours."""
         if not _to_post(link):
-            return {**ours, "kind": "link", "url": link}
-        author = author_of(link)
-        row = {**ours, "kind": "repost" if post.shared else "quote", "post_url": link}
+            return _Target("link", url=link)
+        kind, author = "repost" if shared else "quote", author_of(link)
         if author is None:
-            return {**row, "unknown_reason": "not_in_export"}
+            return _Target(kind, post_url=link, unknown_reason="not_in_export")
         if author.account_id == self.agency_account:
             return None
         self.profiles.setdefault(author.account_id, author)
-        return {**row, "account_id": author.account_id}
+        return _Target(kind, post_url=link, account_id=author.account_id)
+
+
+def _columns(targets: Sequence[_Target]) -> dict[str, Values]:
+    return {name: [getattr(one, name) for one in targets] for name in _Target._fields}
 
 
 def _read(record: dict[str, Any], evidence: str) -> _Post | None:

@@ -10,15 +10,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from itertools import compress
 from typing import Any, NamedTuple
 
+from connectors import columns
 from connectors.collected import OwnAccount
+from connectors.columns import Block, Rows, Values, first_of_each, unknown_reasons
 from connectors.exports.meta_json import epoch, objects, text_in
 from connectors.exports.meta_labels import Labels, Lines, labels_of
 from connectors.exports.reading import NOT_A_RECORD
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
-from connectors.records import Outcome, Row
 from connectors.text_links import plain_link
 
 TWICE = "the same reaction twice"
@@ -43,7 +45,7 @@ class _Reaction(NamedTuple):
 
 @dataclass
 class Reactions:
-    """Reads reactions one by one; one that stands in both forms counts once."""
+    """Reads reactions; one that stands in both forms counts once."""
 
     account: OwnAccount
     agency_account: str
@@ -54,18 +56,33 @@ class Reactions:
         default_factory=lambda: (Counter(), Counter())
     )
 
-    def react(self, record: object, evidence: str) -> Outcome:
-        """Read one reaction, of either form."""
-        reaction = _read(record) if isinstance(record, dict) else None
-        if reaction is None:
-            return NOT_A_RECORD
-        key = (reaction.at, reaction.number, reaction.address, reaction.text, reaction.which)
-        if key in self._seen:
-            return TWICE
-        self._seen.add(key)
-        if self._in_both_forms(reaction):
-            return IN_BOTH_FORMS
-        return [self._row(reaction, evidence)]
+    def react(self, block: Block) -> columns.Acts:
+        """Read reactions, of either form."""
+        read = [_read(one) if isinstance(one, dict) else None for one in block.records]
+        every = [(place, one) for place, one in enumerate(read) if one is not None]
+        keys = [(one.at, one.number, one.address, one.text, one.which) for _, one in every]
+        fresh = list(compress(every, first_of_each(keys, self._seen)))
+        kept = [(place, one) for place, one in fresh if not self._in_both_forms(one)]
+        whose = [self._whose(one) for _, one in kept]
+        rows: dict[str, Values] = {
+            "account_id": whose,
+            "unknown_reason": unknown_reasons(whose),
+            "post_url": [one.address or None for _, one in kept],
+            "text": [one.text or None for _, one in kept],
+            "happened_at": [one.at for _, one in kept],
+        }
+        shared: dict[str, Values] = {
+            "platform": "facebook",
+            "agency_account": self.agency_account,
+            "kind": "like",
+            "evidence": block.evidence_with([one.which if one else "" for one in read]),
+        }
+        reported = {
+            NOT_A_RECORD: len(read) - len(every),
+            TWICE: len(every) - len(fresh),
+            IN_BOTH_FORMS: len(fresh) - len(kept),
+        }
+        return columns.Acts([Rows([place for place, _ in kept], rows)], shared, reported)
 
     def _in_both_forms(self, reaction: _Reaction) -> bool:
         """Pair a reaction with one of the other form, a second earlier or later at most."""
@@ -80,23 +97,14 @@ class Reactions:
         ours[second] += 1
         return False
 
-    def _row(self, reaction: _Reaction, evidence: str) -> Row:
-        row: Row = {
-            "platform": "facebook",
-            "agency_account": self.agency_account,
-            "kind": "like",
-            "post_url": reaction.address or None,
-            "text": reaction.text or None,
-            "happened_at": reaction.at,
-            "evidence": f"{evidence} ({reaction.which})" if reaction.which else evidence,
-        }
+    def _whose(self, reaction: _Reaction) -> str | None:
         author = reaction.author
         if author is None:
-            return {**row, "unknown_reason": "not_in_export"}
+            return None
         self.profiles.setdefault(author.account_id, author)
         if reaction.name:
             self.names.setdefault(author.account_id, reaction.name)
-        return {**row, "account_id": author.account_id}
+        return author.account_id
 
 
 def author_of(address: str) -> Profile | None:

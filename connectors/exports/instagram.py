@@ -78,10 +78,12 @@ def _reads(
         # First, so that the list of follows knows what was unfollowed later.
         read_files(archive, account, ["follow"], [(files.UNFOLLOWED, follows.unfollow)]),
         read_files(archive, account, ["follow"], [(files.FOLLOWING, follows.follow)]),
-        read_files(archive, account, ["like"], liked),
-        read_files(archive, account, ["like"], [(files.COMMENTS_LIKED, likes.comment)]),
+        read_files(archive, account, ["like"], liked, read_columns),
+        read_files(
+            archive, account, ["like"], [(files.COMMENTS_LIKED, likes.comment)], read_columns
+        ),
         read_files(archive, account, ["post", "link"], own, read_columns),
-        read_files(archive, account, ["repost"], [(files.REPOSTS, likes.repost)]),
+        read_files(archive, account, ["repost"], [(files.REPOSTS, likes.repost)], read_columns),
     )
 
 

@@ -74,10 +74,10 @@ def _read(record: dict[str, Any]) -> _Post | None:
         return None
     media = objects(record.get("media"))
     every = [record, *media]
-    times = [at for one in every if (at := epoch(one.get("creation_timestamp")))]
+    times = (at for one in every if (at := epoch(one.get("creation_timestamp"))))
     inner = [text for one in media if (text := text_in(one, "title"))]
     return _Post(
-        times[0] if times else None,
+        next(times, None),
         text_in(record, "title") or "\n\n".join(dict.fromkeys(inner)),
         tuple([path for one in every if (path := text_in(one, "uri"))]),
         any(_is_reply(one["text_app_post"]) for one in every if "text_app_post" in one),

@@ -94,13 +94,13 @@ def labels_inside(record: dict[str, Any]) -> Labels | None:
 
 
 def account_of(entry: Entry, platform: str) -> Profile | None:
-    """Tell the account of an entry by its value, its address or its title, in this order."""
-    # The value is an account in lists of accounts alone; beside a like it is an emoji.
-    return (
-        _named(entry.value, platform)
-        or _at(entry.address, platform)
-        or _named(entry.title, platform)
-    )
+    """Tell the account of a line of a list of accounts by its value, its address or its title."""
+    return _named(entry.value, platform) or author_of(entry, platform)
+
+
+def author_of(entry: Entry, platform: str) -> Profile | None:
+    """Tell whose post an entry is about; beside a like the value is an emoji and names nobody."""
+    return _at(entry.address, platform) or _named(entry.title, platform)
 
 
 def _person(lines: Lines) -> Person:

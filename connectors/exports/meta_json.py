@@ -50,15 +50,18 @@ def text_in(record: dict[str, Any], key: str) -> str:
 
 def epoch(value: Any) -> datetime | None:
     """Read seconds since 1970, as a number or as text, as UTC; None if it cannot be right."""
+    seconds = value if type(value) is int else _whole(value)
+    return datetime.fromtimestamp(seconds, UTC) if _EARLIEST <= seconds <= _LATEST else None
+
+
+def _whole(value: Any) -> int:
+    """Give a number or the text of one as a whole number, and anything else as one too early."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
+        return 0
     try:
-        seconds = int(value)
+        return int(value)
     except (ValueError, OverflowError):
-        return None
-    if not _EARLIEST <= seconds <= _LATEST:
-        return None
-    return datetime.fromtimestamp(seconds, UTC)
+        return 0
 
 
 def _records(reader: Reader, key: re.Pattern[str]) -> Iterator[Any]:

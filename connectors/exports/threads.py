@@ -62,7 +62,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     # First, so that the list of follows knows what was unfollowed later.
     unfollowed = read_files(archive, account, ["follow"], [(files.UNFOLLOWED, follows.unfollow)])
     followed = read_files(archive, account, ["follow"], [(files.FOLLOWING, follows.follow)])
-    liked = read_files(archive, account, ["like"], [(files.LIKED, likes.like)])
+    liked = read_files(archive, account, ["like"], [(files.LIKED, likes.like)], read_columns)
     posted = read_files(
         archive, account, ["post", "link"], [(files.POSTS, posts.post)], read_columns
     )

@@ -3,6 +3,10 @@
 import json
 from typing import Any
 
+from connectors.collected import OwnAccount
+from connectors.columns import Interpret, gather
+from connectors.records import Row
+
 
 def as_bytes(value: Any) -> Any:
     """Write every text of a value, keys too, byte by byte."""
@@ -17,3 +21,15 @@ def as_bytes(value: Any) -> Any:
 
 def meta_json(value: Any) -> bytes:
     return json.dumps(as_bytes(value), indent=2).encode("ascii")
+
+
+def outcomes(
+    interpret: Interpret, account: OwnAccount, records: tuple[Any, ...], some: int = 1
+) -> list[Row | str]:
+    """Read records, so many at a time: give the rows of each part, and why others gave none."""
+    found: list[Row | str] = []
+    for at in range(0, len(records), some):
+        read = gather("a.json", "a.json, record", [records[at : at + some]], interpret, account)
+        rows = read.interactions.astype(object).where(read.interactions.notna(), None)
+        found += [*rows.to_dict("records"), *read.tally.reported]
+    return found

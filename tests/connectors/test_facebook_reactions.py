@@ -7,26 +7,26 @@ import pytest
 from connectors.collected import OwnAccount
 from connectors.exports.facebook_reactions import IN_BOTH_FORMS, TWICE, Reactions, author_of
 from connectors.exports.reading import NOT_A_RECORD
-from connectors.records import Outcome
+from connectors.records import Row
 from tests.connectors import facebook_files as fb
 from tests.connectors.contract import READ_AT
+from tests.connectors.meta_files import outcomes
 
 ACCOUNT = OwnAccount("facebook", "example_agency", "export", (), (), READ_AT)
 TITLE = "Example Agency likes Kauri Party's post."
 
 
-def read(*records: Any) -> list[Outcome]:
-    reactions = Reactions(ACCOUNT, "example_agency")
-    return [reactions.react(record, f"a.json, record {n}") for n, record in enumerate(records)]
+def read(*records: Any, some: int = 1) -> list[Row | str]:
+    return outcomes(Reactions(ACCOUNT, "example_agency").react, ACCOUNT, records, some)
 
 
-def only(record: Any) -> dict[str, Any]:
-    outcome = read(record)[0]
-    assert not isinstance(outcome, str)
-    return outcome[0]
+def only(record: Any) -> Row:
+    (outcome,) = read(record)
+    assert isinstance(outcome, dict)
+    return outcome
 
 
-def kept(outcomes: list[Outcome]) -> list[str]:
+def kept(outcomes: list[Row | str]) -> list[str]:
     return [one if isinstance(one, str) else "kept" for one in outcomes]
 
 
@@ -41,7 +41,7 @@ def test_an_address_gives_the_account() -> None:
     row = only(fb.labelled(f"{fb.KAURI_POST}?fbclid=1", name="Kauri Party"))
     assert row["account_id"] == "kauriparty"
     assert row["post_url"] == fb.KAURI_POST
-    assert "text" not in row or row["text"] is None
+    assert row["text"] is None
 
 
 def test_an_author_goes_before_the_place_of_the_post() -> None:
@@ -115,6 +115,19 @@ def test_each_reaction_is_the_other_form_of_one_alone() -> None:
 def test_overlapping_exports_give_each_reaction_once() -> None:
     one, two = fb.labelled(fb.KAURI_POST), fb.titled(TITLE, fb.AT + 60)
     assert kept(read(one, two, one, two)) == ["kept", "kept", TWICE, TWICE]
+
+
+def test_reactions_read_together_are_read_as_one_by_one() -> None:
+    records = [
+        *(fb.labelled(fb.KAURI_POST), fb.titled(TITLE, fb.AT + 1), None, fb.titled(TITLE)),
+        *(fb.labelled("", fb.AT + 9, name="Kauri"), fb.labelled(fb.KAURI_POST)),
+    ]
+    one, every = (
+        [row for row in read(*records, some=some) if isinstance(row, dict)] for some in (1, 6)
+    )
+    numbers = ("1 (Like)", "4 (LIKE)", "5 (Like)")
+    assert [row["evidence"] for row in every] == [f"a.json, record {number}" for number in numbers]
+    assert [{**row, "evidence": ""} for row in one] == [{**row, "evidence": ""} for row in every]
 
 
 def test_without_a_time_forms_are_not_paired() -> None:

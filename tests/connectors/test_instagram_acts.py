@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from connectors import columns
 from connectors.collected import OwnAccount
-from connectors.columns import gather
 from connectors.exports import facebook_follows, instagram_likes, instagram_posts
 from connectors.exports.instagram_follows import Follows
 from connectors.exports.instagram_likes import Likes
@@ -17,6 +17,7 @@ from connectors.exports.reading import NOT_A_RECORD
 from connectors.records import Row
 from tests.connectors import instagram_files as ig
 from tests.connectors.contract import READ_AT
+from tests.connectors.meta_files import outcomes
 
 USERNAMES = st.from_regex(r"[a-z0-9_.]{1,30}", fullmatch=True)
 
@@ -31,10 +32,18 @@ def follow(record: Any, platform: str = "instagram") -> Row:
     return rows[0]
 
 
+def acts(interpret: columns.Interpret, *records: Any) -> list[Row | str]:
+    return outcomes(interpret, account(), records)
+
+
 def like(record: Any, platform: str = "instagram") -> Row:
-    rows = Likes(account(platform), "@example_agency").like(record, "liked.json, record 1")
-    assert isinstance(rows, list)
-    return rows[0]
+    return only(Likes(account(platform), "@example_agency").like, record)
+
+
+def only(interpret: columns.Interpret, record: Any) -> Row:
+    (row,) = acts(interpret, record)
+    assert isinstance(row, dict)
+    return row
 
 
 @given(name=USERNAMES)
@@ -117,12 +126,12 @@ def test_the_owner_of_a_liked_post_is_told_in_every_language(
 
 def test_a_post_without_an_owner_is_nobodys() -> None:
     row = like(ig.new_like(ig.hashtags("kauri", "rimu")))
-    assert "account_id" not in row
+    assert row["account_id"] is None
     assert row["unknown_reason"] == "not_in_export"
     half = ig.new_like(
         {"title": "Owner", "dict": [{"dict": [{"label": "Name", "value": "kauri"}]}]}
     )
-    assert "account_id" not in like(half)
+    assert like(half)["account_id"] is None
 
 
 def test_likes_before_2026() -> None:
@@ -153,32 +162,53 @@ def test_likes_of_one_account_may_stand_together() -> None:
         "title": "kauri",
         "string_list_data": [{"timestamp": ig.AT}, {"timestamp": ig.AT + 9}],
     }
-    rows = Likes(account(), "@us").story(record, "story_likes.json, record 1")
-    assert [row["happened_at"] for row in rows if isinstance(row, dict)] == [
-        epoch(ig.AT),
-        epoch(ig.AT + 9),
+    rows = acts(Likes(account(), "@us").story, record)
+    assert [(row["happened_at"], row["evidence"]) for row in rows if isinstance(row, dict)] == [
+        (epoch(ig.AT), "a.json, record 1 (story)"),
+        (epoch(ig.AT + 9), "a.json, record 1 (story)"),
     ]
 
 
 def test_likes_count_once_and_those_of_comments_not_at_all() -> None:
     likes = Likes(account(), "@us")
-    assert isinstance(likes.like(ig.old_like("kauri"), "a"), list)
-    assert likes.like(ig.old_like("kauri"), "b") == instagram_likes.TWICE
-    assert isinstance(likes.like(ig.old_like("kauri", at=ig.AT + 1), "b"), list)
-    assert likes.comment(ig.old_like("kauri"), "c") == instagram_likes.OF_A_COMMENT
+    records = [ig.old_like("kauri"), ig.old_like("kauri"), ig.old_like("kauri", at=ig.AT + 1)]
+    outcomes = acts(likes.like, *records)
+    assert [isinstance(one, dict) for one in outcomes] == [True, False, True]
+    assert outcomes[1] == instagram_likes.TWICE
+    assert acts(likes.comment, ig.old_like("kauri")) == [instagram_likes.OF_A_COMMENT]
+
+
+LIKES = (
+    *(ig.new_like(ig.owner_group("Kauri", "kauri"), caption="He pānui"), ig.new_like()),
+    *(ig.old_like("kauri"), ig.old_like("rimu", at=None), ig.listed(at=None), None),
+    {"title": "kauri", "string_list_data": [{"timestamp": ig.AT}, {"timestamp": None}]},
+)
+
+
+def _of_acts(found: list[Row | str]) -> list[tuple[Any, ...]]:
+    told = ("account_id", "unknown_reason", "post_url", "text", "happened_at")
+    return [tuple(row[name] for name in told) for row in found if isinstance(row, dict)]
+
+
+@given(st.lists(st.sampled_from(LIKES), max_size=8))
+def test_how_many_likes_come_at_a_time_makes_no_difference(records: list[Any]) -> None:
+    one = outcomes(Likes(account(), "@us").like, account(), tuple(records))
+    every = outcomes(Likes(account(), "@us").like, account(), tuple(records), len(records) or 1)
+    assert _of_acts(one) == _of_acts(every)
+    assert {row for row in one if isinstance(row, str)} == {
+        row for row in every if isinstance(row, str)
+    }
 
 
 def test_a_like_of_nobody_knows_whom_stays_and_a_line_without_anything_does_not() -> None:
     row = like(ig.listed(value=ig.THUMB))
     assert (row["happened_at"], row["unknown_reason"]) == (epoch(ig.AT), "not_in_export")
-    likes = Likes(account(), "@us")
-    assert likes.like(ig.listed(at=None, value=ig.THUMB), "d") == instagram_likes.NOTHING_NAMED
+    nothing = acts(Likes(account(), "@us").like, ig.listed(at=None, value=ig.THUMB))
+    assert nothing == [instagram_likes.NOTHING_NAMED]
 
 
 def reposted(record: Any) -> Row:
-    rows = Likes(account(), "@us").repost(record, "reposts.json, record 1")
-    assert isinstance(rows, list)
-    return rows[0]
+    return only(Likes(account(), "@us").repost, record)
 
 
 def test_a_repost_names_the_post_and_its_owner() -> None:
@@ -196,13 +226,7 @@ def test_whose_post_an_older_repost_was_is_not_guessed() -> None:
 
 
 def posted(*records: Any) -> list[Row | str]:
-    posts = Posts(account("threads"), "@us")
-    outcomes: list[Row | str] = []
-    for record in records:
-        read = gather("posts_1.json", "posts_1.json, record", [[record]], posts.post, posts.account)
-        rows = read.interactions.astype(object).where(read.interactions.notna(), None)
-        outcomes += [*rows.to_dict("records"), *read.tally.reported]
-    return outcomes
+    return acts(Posts(account("threads"), "@us").post, *records)
 
 
 def test_a_caption_stands_inside_or_outside() -> None:
@@ -240,6 +264,6 @@ def test_what_is_no_record_is_reported(record: Any) -> None:
     likes = Likes(account(), "@us")
     follows = Follows(account(), "@us")
     for read in (likes.like, likes.story, likes.comment, likes.repost):
-        assert read(record, "a, record 1") == NOT_A_RECORD
+        assert acts(read, record) == [NOT_A_RECORD]
     assert follows.follow(record, "a") == follows.unfollow(record, "a") == NOT_A_RECORD
     assert posted(record) == [NOT_A_RECORD]
