@@ -5,8 +5,12 @@ A name is two words or more: a party's short name alone (a colour, a word of eve
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
 
 from audit.register import Register
+from audit.register.spells import covers
 from audit.screen.tokens import Token, tokens, words
 
 PARTY, PERSON, SLOGAN = "party", "person", "slogan"
@@ -30,9 +34,9 @@ class Name:
 Names = Mapping[str, tuple[Name, ...]]
 
 
-def names_of(register: Register, slogans: Sequence[str]) -> Names:
-    """Give the names of parties and people, and the slogans, by their first word."""
-    found = [*_parties(register), *_people(register), *_slogans(slogans)]
+def names_of(register: Register, slogans: Sequence[str], day: date) -> Names:
+    """Give the names of people and of the parties of a day, and the slogans, by first word."""
+    found = [*_parties(register, day), *_people(register), *_slogans(slogans)]
     table: dict[str, list[Name]] = {}
     for name in sorted(set(found), key=lambda one: (-len(one.phrase), one.phrase, one.actor)):
         table.setdefault(name.phrase[0], []).append(name)
@@ -68,8 +72,9 @@ def _stands(name: Name, text: str, spoken: Sequence[Token], at: int) -> bool:
     )
 
 
-def _parties(register: Register) -> Iterator[Name]:
-    for row in register.parties.to_dict("records"):
+def _parties(register: Register, day: date) -> Iterator[Name]:
+    parties = register.parties
+    for row in parties[covers(parties, pd.Timestamp(day))].to_dict("records"):
         short = row["short"]
         built = [f"{short} {word}" for word in _OF_A_PARTY]
         written = [row["name"], row["name_mi"], short, *row["aliases"].split("|"), *built]

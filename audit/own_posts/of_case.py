@@ -94,7 +94,7 @@ def _political(
     posts: pd.DataFrame, register: Register, slogans: Sequence[str], observed_on: date
 ) -> dict[str, pd.DataFrame]:
     """Part the posts that name ministers alone from those that name anybody else."""
-    names = names_of(register, slogans)
+    names = names_of(register, slogans, observed_on)
     found = [
         (label, name) for label, text in posts["text"].items() for name in named_in(text, names)
     ]
