@@ -15,6 +15,7 @@ from audit.case import Case
 from audit.changes.of_review import with_changes
 from audit.checks import CHECKS
 from audit.config import Config
+from audit.elections import periods_within
 from audit.gathered import Gathered, OwnRead
 from audit.guidance.of_review import with_guidance
 from audit.inputs import Inputs
@@ -27,6 +28,7 @@ from audit.period import NEW_ZEALAND
 from audit.reading import to_the_end
 from audit.record import Record
 from audit.register.age import review_problems
+from audit.register.election_periods import election_periods
 from audit.register.gaps import count_namesakes, unconfirmed
 from audit.register.seats import parties_of
 from audit.register.state import register_state
@@ -101,6 +103,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         evidence=evidence.tables(case, pd.Series(gathered.handles, dtype="str")),
         tool_version=__version__,
         headline=headline(balance, {party.id: party.short for party in parties}),
+        elections=periods_within(election_periods(used.register), period),
     )
     review = with_changes(review, record, used, config.review.quarters)
     review = with_guidance(review, case, record.given, config, record.observed_on)

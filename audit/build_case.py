@@ -8,12 +8,14 @@ import pandas as pd
 from audit import matching
 from audit.case import Case
 from audit.config_sections import GovernanceSection, ScreenSection
+from audit.elections import marks
 from audit.gathered import Gathered
 from audit.inputs import Inputs
 from audit.own_posts.of_case import OwnPosts, Screens, screen_posts
 from audit.own_posts.personal import own_of
 from audit.purposes import PURPOSE_COLUMNS, purposes_of
 from audit.reading import collected_days
+from audit.register.election_periods import election_periods
 from audit.review.model import Labels, RegisterState
 from audit.screen.of_case import screen
 from audit.signs import protected, signs_of
@@ -47,7 +49,7 @@ def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, known: Know
     collected = collected_days(acts, gathered.coverage)
     labels = matching.label(accounts, used.register)
     labelled = matching.label_acts(acts, labels, used.register, collected).assign(
-        collected_on=collected.dt.date
+        collected_on=collected.dt.date, **marks(acts, election_periods(used.register))
     )
     about = accounts[[*_KEYS, "handle", "name", "status"]].assign(account_url=accounts["url"])
     flags = flag_accounts(accounts, used.flagged)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from audit.review import words
-from audit.review.model import Agency, Balance, Review
+from audit.review.model import Agency, Balance, ElectionPeriod, Review
 from audit.review.words import (
     KIND_NOUNS,
     count,
@@ -116,6 +116,7 @@ ACCOUNT_STATUS_WORDS = {
     "moved": "Moved",
     "unknown": "Not known",
 }
+ELECTION_WORDS = {"pre-election": "Pre-election", "regulated": "Regulated"}
 UNKNOWN_WORDS = {
     "not_in_export": "The export does not say",
     "deleted": "The post was deleted",
@@ -129,6 +130,16 @@ UNKNOWN_WORDS = {
 def kinds_in_words(kinds: Iterable[str]) -> str:
     """Write kinds of act in the plural: reposts and quotes."""
     return listing([KIND_NOUNS[kind][1] for kind in kinds])
+
+
+def election_sentence(one: ElectionPeriod) -> str:
+    """Say that acts of an election period are marked, and who says when it was."""
+    name, polled = words.ELECTION_NAMES[one.kind], day(one.polling_day)
+    return (
+        f"The {name} before the election of {polled} is from "
+        f"{day(one.start)} to {day(one.end)} ({one.source}). Acts with a date in it are marked: "
+        "the guidance on neutrality is strictest then."
+    )
 
 
 # Balance

@@ -20,6 +20,11 @@ language = "en-NZ"
 timezone = "Pacific/Auckland"
 licence = "MIT, as the rest of this project"
 note = "Every party, person, account and figure is invented. Tauira is te reo Māori for example."
+
+[pre_election]
+months = 3
+source = "House of Tauira (invented)"
+evidence_url = "https://whare.tauira.example/elections"
 """
 _COLUMNS = {
     "parties": "party,name,name_mi,short,aliases,from,to,website",

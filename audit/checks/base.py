@@ -51,6 +51,9 @@ def hits(rows: pd.DataFrame, **given: "pd.Series[str] | str") -> pd.DataFrame:
     """Give rows of acts the columns of hits; ``given`` fills the columns that the check writes."""
     values = {"subject_url": rows.get("account_url"), **given}
     table = rows.assign(**{name: value for name, value in values.items() if value is not None})
+    if "election_said" in rows.columns and "why" in table.columns:
+        said = rows["election_said"].astype(frames.TEXT)
+        table = table.assign(why=(table["why"] + " " + said).str.strip())
     table = table.reindex(columns=list(HIT_COLUMNS))
     return table.assign(happened_at=pd.to_datetime(table["happened_at"], utc=True))
 

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 
+from audit.register.pre_election import PreElection, read_pre_election
 from audit.register.wikidata_items import WikidataItems, read_items
 from audit.review.model import RegisterFile
 from connectors.frames import PLATFORMS, TEXT
@@ -131,6 +132,7 @@ class Manifest:
     licence: str
     note: str = ""
     wikidata: WikidataItems | None = None
+    pre_election: PreElection | None = None
 
 
 def read_manifest(folder: Traversable, problems: list[str]) -> Manifest:
@@ -151,6 +153,7 @@ def read_manifest(folder: Traversable, problems: list[str]) -> Manifest:
     return Manifest(
         version=version if type(version) is date else date.min,
         wikidata=read_items(written.get("wikidata"), problems),
+        pre_election=read_pre_election(written.get("pre_election"), problems),
         **words,
     )
 
@@ -164,7 +167,7 @@ def _wrong_keys(written: Mapping[str, object]) -> list[str]:
     problems += [
         f"pack.toml: the key {key} is not known; remove it."
         for key in written
-        if key not in (*MANIFEST_KEYS, "note", "wikidata")
+        if key not in (*MANIFEST_KEYS, "note", "wikidata", "pre_election")
     ]
     if written.get("version") and type(written["version"]) is not date:
         problems.append("pack.toml: version must be a date without quotes, such as 2026-10-09.")

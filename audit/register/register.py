@@ -13,6 +13,7 @@ from audit.register import pack
 from audit.register.accounts import handle_key
 from audit.register.check import problems_in, unexplained_sources
 from audit.register.overlay import lay_over, read_overlay
+from audit.register.pre_election import PreElection
 from audit.register.spells import first_day, last_day
 from audit.review.model import RegisterFile
 from connectors.errors import ConfigError
@@ -46,6 +47,7 @@ class Register:
     organisations: pd.DataFrame
     sources: pd.DataFrame
     files: tuple[RegisterFile, ...]
+    pre_election: PreElection | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -183,6 +185,7 @@ def register_of(tables: Tables) -> Register:
         note=manifest.note,
         rejected=rejected,
         files=tables.files,
+        pre_election=manifest.pre_election,
         **frames,
     )
 

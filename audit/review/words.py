@@ -33,6 +33,7 @@ KIND_NOUNS = {
     "link": ("link", "links"),
     "post": ("post", "posts"),
 }
+ELECTION_NAMES = {"pre-election": "pre-election period", "regulated": "regulated period"}
 VERDICT_WORDS = {
     "none": "No politicians found",
     "too_few": "Too few to tell",

@@ -33,6 +33,10 @@ def about(review: Review) -> Table:
     rows = (
         *_run(review),
         *_registers(review),
+        *(
+            ("Election periods", text.ELECTION_WORDS[one.kind], text.election_sentence(one))
+            for one in review.elections
+        ),
         *(("Method", what, detail) for what, detail in text.METHOD),
         *_words(),
         ("Records", "Keeping this", text.RECORDS),

@@ -21,6 +21,7 @@ _WHO = (
     Column("role", "Office or role", 16),
     Column("flagged_by", "On list", 20),
 )
+_ELECTION = Column("election", "Election period", 12)
 _POST = (
     Column("post_url", "Post", 13, "link"),
     Column("text", "What it said", 56),
@@ -31,15 +32,17 @@ FOLLOWED = (
     Column("matched_by", "How matched", 13),
     Column("status", "Account is", 11),
     Column("happened_on", "Followed on", 13, "date"),
+    _ELECTION,
     Column("purpose", "Purpose", 30),
     Column("owner", "Owner", 16),
     Column("review_by", "Review by", 13, "date"),
 )
-LIKES = (*_WHO, Column("happened_on", "Date", 13, "date"), *_POST)
+LIKES = (*_WHO, Column("happened_on", "Date", 13, "date"), _ELECTION, *_POST)
 REPOSTS = (
     *_WHO,
     Column("kind", "Type", 10),
     Column("happened_on", "Date", 13, "date"),
+    _ELECTION,
     *_POST,
 )
 LINKS = (
@@ -49,6 +52,7 @@ LINKS = (
     Column("url", "Address", 70),
     Column("flagged_by", "On list", 24),
     Column("happened_on", "Date", 13, "date"),
+    _ELECTION,
     Column("post_url", "Our post", 13, "link"),
 )
 _ORDER = (
@@ -65,6 +69,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "status": text.ACCOUNT_STATUS_WORDS,
     "unknown_reason": text.UNKNOWN_WORDS,
     "kind": text.KIND_WORDS,
+    "election": text.ELECTION_WORDS,
 }
 
 

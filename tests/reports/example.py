@@ -123,6 +123,12 @@ def example() -> model.Review:
         evidence=example_evidence.everything(),
         tool_version="0.1.0",
         headline="You follow 24 politicians: no sign of imbalance beyond luck.",
+        elections=(
+            model.ElectionPeriod(
+                "pre-election", date(2026, 8, 7), date(2026, 11, 7), date(2026, 11, 7),
+                "Commission for Elections", "https://elections.example/",
+            ),
+        ),
     )  # fmt: skip
 
 

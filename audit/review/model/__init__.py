@@ -8,6 +8,7 @@ from audit.review.model.changes import Change, Changes, ListCompared, Mix, Quart
 from audit.review.model.finding import CheckWords, Decision, Evidence, Finding, Subject
 from audit.review.model.read import Coverage, InputFile, SourceFile
 from audit.review.model.register import (
+    ElectionPeriod,
     Labels,
     Party,
     PlatformKnown,
@@ -38,6 +39,7 @@ __all__ = [
     "CheckWords",
     "Coverage",
     "Decision",
+    "ElectionPeriod",
     "Everyone",
     "Evidence",
     "EvidenceTables",

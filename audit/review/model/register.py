@@ -70,6 +70,18 @@ class Party:
 
 
 @dataclass(frozen=True)
+class ElectionPeriod:
+    """A time before an election, both days included; ``kind`` is pre-election or regulated."""
+
+    kind: str
+    start: date
+    end: date
+    polling_day: date
+    source: str
+    evidence_url: str
+
+
+@dataclass(frozen=True)
 class RegisterFile:
     """One register or list file as used."""
 

@@ -10,7 +10,7 @@ from audit.review.model.balance import Balance
 from audit.review.model.changes import Changes
 from audit.review.model.finding import CheckWords, Finding
 from audit.review.model.read import Coverage, InputFile, SourceFile
-from audit.review.model.register import Labels, Party, RegisterFile
+from audit.review.model.register import ElectionPeriod, Labels, Party, RegisterFile
 
 SCHEMA = 1
 LAYOUT = 1
@@ -88,10 +88,28 @@ class EvidenceTables:
 
 _SHARED = ("platform", "our_account", "account", "name", "url", "party", "role", "flagged_by")
 EVIDENCE_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "followed": (*_SHARED, "matched_by", "status", "happened_on", "purpose", "owner", "review_by"),
-    "likes": (*_SHARED, "happened_on", "post_url", "text", "unknown_reason"),
-    "reposts": (*_SHARED, "kind", "happened_on", "post_url", "text", "unknown_reason"),
-    "links": ("platform", "our_account", "host", "url", "flagged_by", "happened_on", "post_url"),
+    "followed": (
+        *_SHARED,
+        "matched_by",
+        "status",
+        "happened_on",
+        "election",
+        "purpose",
+        "owner",
+        "review_by",
+    ),
+    "likes": (*_SHARED, "happened_on", "election", "post_url", "text", "unknown_reason"),
+    "reposts": (*_SHARED, "kind", "happened_on", "election", "post_url", "text", "unknown_reason"),
+    "links": (
+        "platform",
+        "our_account",
+        "host",
+        "url",
+        "flagged_by",
+        "happened_on",
+        "election",
+        "post_url",
+    ),
 }
 
 
@@ -123,3 +141,4 @@ class Review:
     evidence: EvidenceTables
     tool_version: str = ""
     headline: str = ""
+    elections: tuple[ElectionPeriod, ...] = ()
