@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import make_bluesky
+import make_governance
 import make_hand_lists
 import make_mastodon
 import make_own_lists
@@ -41,6 +42,7 @@ def main(out: Path) -> None:
         "facebook": make_hand_lists.write_facebook(out / "facebook-list.xlsx", house, world),
         "linkedin": make_hand_lists.write_linkedin(out / "linkedin-list.csv", world),
     }
+    make_governance.write(out)
     make_own_lists.write_flagged(out / "flagged.csv", world)
     missing = make_own_lists.write_purposes(out / "purposes.csv", house, world)
     told = {"rows": expected, "findings": {**FINDINGS, "purpose-missing": missing}}

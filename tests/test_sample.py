@@ -31,6 +31,7 @@ PLATFORM_HOSTS = {
     "bsky.app",
     "www.facebook.com",
     "www.linkedin.com",
+    "schemas.openxmlformats.org",  # the name of Word's format
     "www.w3.org",  # the name of the ActivityStreams vocabulary, not a page
 }
 
