@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 from connectors import arrow_frames, frames
 from connectors.collected import OwnAccount, Tally
 from connectors.records import NOT_ASKED_FOR, Gathered
-from connectors.text_columns import TEXT, taken, text, texts
+from connectors.text_columns import TEXT, joined, taken, texts
 
 Values = Sequence[Any] | str
 Places = npt.NDArray[np.int64]
@@ -52,16 +52,13 @@ class Block:
     def evidence(self) -> pa.Array:
         """Give the evidence of each record."""
         numbers = pa.array(np.arange(self.first, self.first + len(self.records)))
-        before, space = (pa.scalar(one, TEXT) for one in (text(self.place), " "))
-        return pc.binary_join_element_wise(before, pc.cast(numbers, TEXT), space)
+        return joined(f"{self.place} ", pc.cast(numbers, TEXT))
 
     def evidence_with(self, notes: Values) -> pa.Array:
         """Give the evidence of each record with a note behind it in brackets, if there is one."""
         written = notes if isinstance(notes, pa.Array) else texts(notes)
-        before, behind, nothing = (pa.scalar(one, TEXT) for one in (" (", ")", ""))
-        bracketed = pc.binary_join_element_wise(before, written, behind, nothing)
-        noted = pc.if_else(pc.equal(written, ""), nothing, bracketed)
-        return pc.binary_join_element_wise(self.evidence, noted, nothing)
+        noted = pc.if_else(pc.equal(written, ""), "", joined(" (", written, ")"))
+        return joined(self.evidence, noted)
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,12 @@ def known(values: pa.Array) -> Flags:
     return np.asarray(pc.is_valid(values), dtype=bool)
 
 
+def joined(*parts: pa.Array | str) -> pa.Array:
+    """Put texts together, those of columns and those that are the same everywhere; null is null."""
+    written = [pa.scalar(text(one), TEXT) if isinstance(one, str) else one for one in parts]
+    return pc.binary_join_element_wise(*written, pa.scalar("", TEXT))
+
+
 def taken(values: pa.Array, places: Places) -> pa.Array:
     """Give the values at some places, in their order; all in order are not copied."""
     if len(places) == len(values) and np.array_equal(places, np.arange(len(values))):
@@ -73,6 +79,18 @@ def told_of_each(values: pa.Array, tell: Callable[[str], str | None]) -> pa.Arra
     found = pc.dictionary_encode(values)
     told = [None if one is None else tell(one) for one in found.dictionary.to_pylist()]
     return texts(told).take(found.indices)
+
+
+def told_at(
+    values: pa.Array, about: pa.Array, places: Places, tell: Callable[[str], str | None]
+) -> pa.Array:
+    """Give values with what ``tell`` says of some texts about them in their places."""
+    if not len(places):
+        return values
+    told = texts([tell(one) for one in about.take(pa.array(places)).to_pylist()])
+    there = np.zeros(len(values), bool)
+    there[places] = True
+    return pc.replace_with_mask(values, there, told)
 
 
 def part_of_each(values: pa.Array, pattern: str) -> pa.Array:

@@ -7,19 +7,20 @@ that was reacted to or reposted there is the address, never the author.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import compress
-from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from connectors import columns
 from connectors.collected import OwnAccount
-from connectors.columns import Block, Rows, Values, first_of_each, unknown_reasons
+from connectors.columns import Block, Places, Rows, Values, unknown_reasons
 from connectors.exports.linkedin_files import Cells
 from connectors.exports.linkedin_shares import rows_of, shares_of
-from connectors.exports.linkedin_values import comment_of, post_of, times_of
+from connectors.exports.linkedin_values import comments_of, posts_of, times_of
 from connectors.exports.reading import NOT_A_RECORD
 from connectors.profiles import clean
+from connectors.repeats import Firsts
+from connectors.text_columns import filled, joined, known, taken, texts, told_of_each, trimmed
 
 TWICE = "the same act twice"
 UNFOLLOWED = "no longer followed, as its status says"
@@ -37,7 +38,7 @@ class Acts:
     of_comments: int = 0
     plain_shares: int = 0
     undated: int = 0
-    _seen: defaultdict[str, set[Any]] = field(default_factory=lambda: defaultdict(set))
+    _seen: defaultdict[str, Firsts] = field(default_factory=lambda: defaultdict(Firsts))
 
     def organisation(self, block: Block) -> columns.Acts:
         """Read rows of Company Follows.csv."""
@@ -47,16 +48,14 @@ class Acts:
     def person(self, block: Block) -> columns.Acts:
         """Read rows of Member_Follows.csv, which keeps those who were unfollowed."""
         cells: Cells = block.records
-        states = [state.strip().casefold() for state in cells.of("status")]
-        followed = [at for at in cells.fitting if not states[at].startswith(_UNFOLLOWED)]
+        unfollowed = known(told_of_each(cells.of("status"), _unfollowed))
+        followed = cells.fitting[~unfollowed[cells.fitting]]
         return self._follows(block, followed, cells.of("fullname"), cells.of("date"))
 
     def reaction(self, block: Block) -> columns.Acts:
         """Read rows of Reactions.csv, to posts and to comments."""
-        written = block.records.of("type")
-        names = {one: clean(one) or "no type" for one in set(written)}
-        evidence = block.evidence_with([names[one] for one in written])
-        return self._of_posts("like", block, evidence)
+        types = told_of_each(block.records.of("type"), lambda one: clean(one) or "no type")
+        return self._of_posts("like", block, block.evidence_with(types))
 
     def repost(self, block: Block) -> columns.Acts:
         """Read rows of InstantReposts.csv."""
@@ -65,22 +64,20 @@ class Acts:
     def share(self, block: Block) -> columns.Acts:
         """Read rows of Shares.csv: posts, with what they link to, quote or pass on."""
         cells: Cells = block.records
-        shares = shares_of(cells)
-        said = [at for at in cells.fitting if not shares[at].empty]
-        dates = cells.of("date")
-        keys = [shares[at].address or f"{dates[at]}\n{shares[at].text}" for at in said]
-        places = self._fresh("share", said, keys)
-        posts = [post_of(share.address) for share in shares]
-        own, targets, plain = rows_of(shares, posts, places)
+        shares, dates = shares_of(cells), cells.of("date")
+        said = cells.fitting[shares.filled[cells.fitting]]
+        told = joined(dates, "\n", pc.fill_null(shares.texts, ""))
+        places = self._fresh("share", said, [pc.coalesce(shares.addresses, told)])
+        own, targets, plain = rows_of(shares, places)
         self.plain_shares += plain
-        shared = self._shared(dates, block.evidence, places, posts)
+        shared = self._shared(times_of(dates, shares.posts), block.evidence, places)
         return columns.Acts(
             [own, targets],
             {
                 **shared,
-                "post_id": posts,
-                "post_url": [share.address or None for share in shares],
-                "text": [share.text or None for share in shares],
+                "post_id": shares.posts,
+                "post_url": shares.addresses,
+                "text": shares.texts,
             },
             {
                 NOT_A_RECORD: len(cells) - len(cells.fitting),
@@ -90,21 +87,22 @@ class Acts:
         )
 
     def _follows(
-        self, block: Block, followed: Sequence[int], written: list[str], dates: list[str]
+        self, block: Block, followed: Places, written: pa.Array, dates: pa.Array
     ) -> columns.Acts:
+        told = list(map(clean, written.to_pylist()))
         # An id must not begin with @, which would make a handle of it.
-        names = [clean(one).lstrip("@ ") for one in written]
-        acts = [(names[at], dates[at].strip()) for at in followed]
-        places = self._fresh("follow", followed, acts)
+        names = [one.lstrip("@ ") for one in told]
+        times = times_of(dates)
+        places = self._fresh("follow", followed, [texts(names), trimmed(dates)], times)
         for at in places:
             if names[at]:
-                self.names.setdefault(names[at], clean(written[at]))
+                self.names.setdefault(names[at], told[at])
         ids = [names[at] or None for at in places]
         rows = {"kind": "follow", "account_id": ids, "unknown_reason": unknown_reasons(ids)}
         cells: Cells = block.records
         return columns.Acts(
             [Rows(places, rows)],
-            self._shared(dates, block.evidence, places),
+            self._shared(times, block.evidence, places),
             {
                 NOT_A_RECORD: len(cells) - len(cells.fitting),
                 UNFOLLOWED: len(cells.fitting) - len(followed),
@@ -114,40 +112,31 @@ class Acts:
 
     def _of_posts(self, kind: str, block: Block, evidence: Values) -> columns.Acts:
         cells: Cells = block.records
-        dates, links = cells.of("date"), list(map(str.strip, cells.of("link")))
-        acts = [(links[at], dates[at].strip()) for at in cells.fitting]
-        places = self._fresh(kind, cells.fitting, acts)
-        addresses = [links[at] for at in places]
-        comments = list(map(comment_of, addresses))
+        dates, links = cells.of("date"), trimmed(cells.of("link"))
+        times = times_of(dates)
+        places = self._fresh(kind, cells.fitting, [trimmed(dates), links], times)
+        addresses = taken(links, places)
+        comments = comments_of(addresses)
         if kind == "like":
-            self.of_comments += len(comments) - comments.count(None)
+            self.of_comments += len(comments) - comments.null_count
         rows = {
             "kind": kind,
             "unknown_reason": "not_in_export",
-            "post_id": [
-                comment or post_of(link) for comment, link in zip(comments, addresses, strict=True)
-            ],
-            "post_url": [link or None for link in addresses],
+            "post_id": pc.coalesce(comments, posts_of(addresses)),
+            "post_url": filled(addresses),
         }
         return columns.Acts(
             [Rows(places, rows)],
-            self._shared(dates, evidence, places),
+            self._shared(times, evidence, places),
             {
                 NOT_A_RECORD: len(cells) - len(cells.fitting),
                 TWICE: len(cells.fitting) - len(places),
             },
         )
 
-    def _shared(
-        self,
-        dates: list[str],
-        evidence: Values,
-        places: Sequence[int],
-        posts: Sequence[str | None] = (),
-    ) -> dict[str, Values]:
-        """Give what every row has; a share without a date has the time in its own number."""
-        times = times_of(dates, posts)
-        self.undated += times.take(pa.array(places, pa.int64())).null_count
+    def _shared(self, times: pa.Array, evidence: Values, places: Places) -> dict[str, Values]:
+        """Give what every row has, and count the acts without a date."""
+        self.undated += taken(times, places).null_count
         return {
             "platform": "linkedin",
             "agency_account": self.agency_account,
@@ -155,6 +144,15 @@ class Acts:
             "evidence": evidence,
         }
 
-    def _fresh(self, kind: str, places: Sequence[int], acts: Sequence[Any]) -> list[int]:
+    def _fresh(
+        self, kind: str, places: Places, keys: Sequence[pa.Array], times: pa.Array | None = None
+    ) -> Places:
         """Give the places at which an act stands that did not come before."""
-        return list(compress(places, first_of_each(acts, self._seen[kind])))
+        of_times = None if times is None else taken(times, places)
+        first = self._seen[kind].of([taken(key, places) for key in keys], of_times)
+        kept: Places = places[first]
+        return kept
+
+
+def _unfollowed(state: str) -> str | None:
+    return UNFOLLOWED if state.strip().casefold().startswith(_UNFOLLOWED) else None

@@ -11,21 +11,26 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain
 from typing import Any
+
+import numpy as np
+import pyarrow as pa
 
 from connectors.archive import Archive, Member
 from connectors.archive_zip import ZIP_MAGICS
-from connectors.columns import in_blocks
+from connectors.columns import Places, in_blocks, together
 from connectors.errors import SourceError
 from connectors.exports.linkedin_values import utc_time
+from connectors.text_columns import TEXT, texts
 
 _COPY = r"(?:_\d+)?(?: ?\(\d+\))?\.csv"
 _NOTES = 15
 _LIMIT = 256 * 2**20
 _HEAD = 4_096
 _AGAIN = "Give LinkedIn's own file, as it came."
-Row = tuple[str, ...]
+Row = list[str]
+_FITS = "fits"
 # From what LinkedIn writes to what a spreadsheet or a hand made of it.
 _DIALECTS: tuple[Mapping[str, Any], ...] = (
     {"strict": True},
@@ -95,18 +100,21 @@ TABLES = (ORGANISATIONS, PEOPLE, REACTIONS, REPOSTS, SHARES)
 
 @dataclass(frozen=True)
 class Cells:
-    """Some rows of a table as columns; ``fitting`` are the places of those of its width."""
+    """Some rows of a table as columns."""
 
-    length: int
-    columns: Mapping[str, list[str]]
-    fitting: Sequence[int]
+    table: pa.Table
 
     def __len__(self) -> int:
-        return self.length
+        return int(self.table.num_rows)
 
-    def of(self, name: str) -> list[str]:
+    @property
+    def fitting(self) -> Places:
+        """Give the places of the rows that have the width of their table."""
+        return np.flatnonzero(self.table[_FITS])
+
+    def of(self, name: str) -> pa.Array:
         """Give the cells of a column; empty texts where there is no such column."""
-        return self.columns.get(name) or [""] * self.length
+        return self.table[name].combine_chunks()
 
 
 def blocks(archive: Archive, member: Member, table: Table) -> Iterator[Cells]:
@@ -116,27 +124,53 @@ def blocks(archive: Archive, member: Member, table: Table) -> Iterator[Cells]:
     the file, where it is no such table, or after its rows where it ends inside a line.
     """
     text = _text(archive, member)
-    rows = _rows(text)
-    columns, start = _heading(rows, table)
-    if not columns:
+    parts = _even(text, table) or _uneven(_rows(text), table)
+    if parts is None:
         raise SourceError(
             f"{member.label} has not the columns that LinkedIn writes ({', '.join(table.columns)})."
             f" {_AGAIN}"
         )
-    yield from (_cells(columns, some) for some in in_blocks(islice(rows, start, None)))
+    yield from map(Cells, together(parts))
     if not text.endswith(("\n", "\r")):
         raise SourceError(f"{member.label} ends in the middle of a line: it is cut short. {_AGAIN}")
 
 
-def _cells(columns: Sequence[str], rows: Sequence[Row]) -> Cells:
-    width, blank = len(columns), ("",) * len(columns)
-    fitting: Sequence[int] = range(len(rows))
+def _even(text: str, table: Table) -> list[pa.Table] | None:
+    """Read rows as LinkedIn writes them; None where they do not all come out of one width.
+
+    They are let go some at a time, and take little memory as columns.
+    """
+    blocks = in_blocks(_lines(text, _DIALECTS[0]))
+    try:
+        first = next(blocks, [])
+        columns, start = _heading(first, table)
+        parts = [_columns(table, columns, first[start:])]
+        for rows in chain([first], blocks):
+            if set(map(len, rows)) != {len(columns)}:
+                return None
+            if rows is not first:
+                parts.append(_columns(table, columns, rows))
+    except csv.Error:
+        return None
+    return parts
+
+
+def _uneven(rows: list[Row], table: Table) -> list[pa.Table] | None:
+    """Make columns of rows, some of which have another width; None where there is no heading."""
+    columns, start = _heading(rows, table)
+    return [_columns(table, columns, rows[start:])] if columns else None
+
+
+def _columns(table: Table, columns: Sequence[str], rows: Sequence[Row]) -> pa.Table:
+    width, blank = len(columns), [""] * len(columns)
+    fits = np.ones(len(rows), bool)
     if set(map(len, rows)) != {width}:
-        fitting = [at for at, row in enumerate(rows) if len(row) >= width and not any(row[width:])]
-        fit = set(fitting)
-        rows = [row[:width] if at in fit else blank for at, row in enumerate(rows)]
-    cells = map(list, zip(*rows, strict=True))
-    return Cells(len(rows), dict(zip(columns, cells, strict=True)), fitting)
+        fits = np.array([len(row) >= width and not any(row[width:]) for row in rows], bool)
+        rows = [row[:width] if fit else blank for row, fit in zip(rows, fits, strict=True)]
+    cells = dict(zip(columns, zip(*rows, strict=True), strict=True)) if rows else {}
+    nothing = pa.repeat(pa.scalar("", TEXT), len(rows))
+    wanted = {name: texts(cells[name]) if name in cells else nothing for name in table.columns}
+    return pa.table({**wanted, _FITS: fits})
 
 
 def _text(archive: Archive, member: Member) -> str:
@@ -170,15 +204,21 @@ def _odd(rows: list[Row]) -> int:
 def _parsed(text: str, dialect: Mapping[str, Any]) -> tuple[list[Row], bool]:
     """Give the rows that are not blank, and whether the text could be read to its end."""
     rows: list[Row] = []
-    first = next((line for line in text[:_HEAD].splitlines() if line.strip()), "")
-    delimiter = ";" if first.count(";") > first.count(",") else ","
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, **dialect)
     try:
         # Extending keeps what was read before an error.
-        rows.extend(row for row in map(tuple, lines) if any(map(str.strip, row)))
+        rows.extend(_lines(text, dialect))
     except csv.Error:
         return rows, False
     return rows, True
+
+
+def _lines(text: str, dialect: Mapping[str, Any]) -> Iterator[Row]:
+    """Give the rows that are not blank."""
+    first = next((line for line in text[:_HEAD].splitlines() if line.strip()), "")
+    delimiter = ";" if first.count(";") > first.count(",") else ","
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, **dialect)
+    # Nearly all rows say something in their first cell.
+    return (row for row in lines if row and (row[0].strip() or any(map(str.strip, row))))
 
 
 def _heading(rows: list[Row], table: Table) -> tuple[tuple[str, ...], int]:

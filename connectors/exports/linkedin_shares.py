@@ -1,110 +1,121 @@
 """The shares of a LinkedIn member: own posts, links, and posts of others quoted or passed on."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from connectors.columns import Rows, Values
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from connectors.columns import Places, Rows
 from connectors.exports.linkedin_files import Cells
-from connectors.exports.linkedin_values import post_of
+from connectors.exports.linkedin_values import post_of, posts_of
 from connectors.post_addresses import leads_to_post
-from connectors.text_links import links_in, plain_link
+from connectors.text_columns import TEXT, Flags, filled, known, taken, texts, trimmed
+from connectors.text_links import links_of, plain_link
 
 
-class Share(NamedTuple):
-    """One row of Shares.csv: its own address, its text, what is shared, and a picture or film."""
+@dataclass(frozen=True)
+class Shares:
+    """Rows of Shares.csv as columns: address, text, what is shared, and a picture or film.
 
-    address: str
-    text: str
-    shared: str
-    media: str
+    Null where there is none; ``posts`` are the shares themselves as URNs.
+    """
+
+    addresses: pa.Array
+    texts: pa.Array
+    shared: pa.Array
+    media: pa.Array
+    posts: pa.Array
 
     @property
-    def empty(self) -> bool:
-        """Tell whether there is nothing in it."""
-        return not (self.text or self.address or self.shared or self.media)
+    def filled(self) -> Flags:
+        """Tell which have anything in them."""
+        cells = (self.addresses, self.texts, self.shared, self.media)
+        there: Flags = np.logical_or.reduce(list(map(known, cells)))
+        return there
 
-    def links(self) -> tuple[str, ...]:
-        """Give the addresses in it, each once, in order."""
-        shared = [plain_link(self.shared)] if self.shared else []
-        return tuple(dict.fromkeys([*shared, *links_in(self.text)]))
-
-
-class _Target(NamedTuple):
-    """What one address of a share leads to, as the columns of its row."""
-
-    place: int
-    kind: str
-    url: str | None
-    post_id: str | None
-    post_url: str | None
-    unknown_reason: str | None
+    def at(self, places: Places) -> "Shares":
+        """Give some of them."""
+        columns = (self.addresses, self.texts, self.shared, self.media, self.posts)
+        return Shares(*(taken(column, places) for column in columns))
 
 
-def shares_of(cells: Cells) -> list[Share]:
+def shares_of(cells: Cells) -> Shares:
     """Give the shares of some rows."""
-    told = zip(
-        map(str.strip, cells.of("sharelink")),
-        map(_joined, cells.of("sharecommentary")),
-        map(str.strip, cells.of("sharedurl")),
-        map(str.strip, cells.of("mediaurl")),
-        strict=True,
-    )
-    return list(map(Share._make, told))
+    written = (cells.of(name) for name in ("sharelink", "sharedurl", "mediaurl"))
+    addresses, shared, media = (filled(trimmed(column)) for column in written)
+    text = filled(trimmed(_joined(cells.of("sharecommentary"))))
+    return Shares(addresses, text, shared, media, posts_of(addresses))
 
 
-def rows_of(
-    shares: Sequence[Share], posts: Sequence[str | None], places: Sequence[int]
-) -> tuple[Rows, Rows, int]:
-    """Give rows of the shares themselves, rows of what they lead to, and how many are plain.
+def rows_of(shares: Shares, places: Places) -> tuple[Rows, Rows, int]:
+    """Give rows of the shares at some places, rows of what they lead to, and how many are plain.
 
-    ``posts`` are their own posts as URNs. A plain share is passed on as it was: its address alone
-    shows what.
+    A plain share is passed on as it was: its address alone shows what.
     """
-    linking = {at: links for at in places if (links := shares[at].links())}
-    theirs = {at: _posts_among(links) for at, links in linking.items()}
-    kinds = [_kind(shares[at], linking.get(at, ()), theirs.get(at, set())) for at in places]
-    own = [(at, kind) for at, kind in zip(places, kinds, strict=True) if kind]
-    targets = [
-        target
-        for at, links in linking.items()
-        for target in _targets(at, shares[at], posts[at], links, theirs[at])
-    ]
-    rows: dict[str, Values] = {
-        "kind": [kind for _, kind in own],
-        "unknown_reason": ["not_in_export" if kind == "repost" else None for _, kind in own],
+    chosen = shares.at(places)
+    of, links = _links(chosen)
+    theirs = _lead_to_posts(links)
+    leading, quoting = np.zeros(len(places), bool), np.zeros(len(places), bool)
+    leading[of[~theirs]] = True
+    quoting[of[theirs]] = True
+    post = known(chosen.texts) | known(chosen.media) | leading
+    # Nothing of the owner's own stands in one that only leads to a post of another.
+    own = post | ~quoting
+    plain = pa.array(~post[own])
+    rows = {
+        "kind": pc.if_else(plain, *_scalars("repost", "post")),
+        "unknown_reason": pc.if_else(plain, *_scalars("not_in_export", None)),
     }
-    led_to: dict[str, Values] = {
-        name: [getattr(one, name) for one in targets] for name in _Target._fields[1:]
-    }
-    at = [one.place for one in targets]
-    return Rows([at for at, _ in own], rows), Rows(at, led_to), kinds.count("repost")
+    return Rows(places[own], rows), _targets(chosen, places, of, links, theirs), sum(~post[own])
 
 
-def _kind(share: Share, links: Sequence[str], posts: set[str]) -> str:
-    """Tell a post from a plain share; empty where nothing of the owner's own stands in it."""
-    if share.text or share.media or set(links) - posts:
-        return "post"
-    return "" if posts else "repost"
+def _links(shares: Shares) -> tuple[Places, list[str]]:
+    """Give the addresses in shares, each once, in order, and the number of the share of each."""
+    sharing = np.flatnonzero(known(shares.shared))
+    shared = list(map(plain_link, taken(shares.shared, sharing).to_pylist()))
+    writing, written = links_of(pc.fill_null(shares.texts, ""))
+    of = [*sharing.tolist(), *writing]
+    order = np.argsort(np.array(of, np.int64), kind="stable").tolist()
+    links = [*shared, *written]
+    found = list(dict.fromkeys([(of[n], links[n]) for n in order]))
+    return np.array([number for number, _ in found], np.int64), [link for _, link in found]
+
+
+def _lead_to_posts(links: Sequence[str]) -> Flags:
+    # Taking each address apart would take most of the time, and most lead elsewhere.
+    return np.array(
+        ["linkedin." in one.casefold() and leads_to_post(one, "linkedin") for one in links], bool
+    )
 
 
 def _targets(
-    at: int, share: Share, own: str | None, links: Sequence[str], posts: set[str]
-) -> Iterator[_Target]:
+    shares: Shares, places: Places, of: Places, links: Sequence[str], theirs: Flags
+) -> Rows:
     """Make links, and quotes or reposts of the posts of others that addresses lead to."""
-    for link in links:
-        if link not in posts:
-            yield _Target(at, "link", link, own, share.address or None, None)
-        elif post_of(link) is None or post_of(link) != own:
-            kind = "quote" if share.text else "repost"
-            yield _Target(at, kind, None, post_of(link), link, "not_in_export")
+    ours = taken(shares.posts, of)
+    led_to = [post_of(link) if post else None for link, post in zip(links, theirs, strict=True)]
+    itself = np.array(pc.fill_null(pc.equal(texts(led_to), ours), False), bool)
+    quote, other, written = known(taken(shares.texts, of)), pa.array(theirs), texts(links)
+    passed_on = pc.if_else(pa.array(quote), *_scalars("quote", "repost"))
+    nothing, reason = _scalars(None, "not_in_export")
+    columns = {
+        "kind": pc.if_else(other, passed_on, pa.scalar("link", TEXT)),
+        "url": pc.if_else(other, nothing, written),
+        "post_id": pc.if_else(other, texts(led_to), ours),
+        "post_url": pc.if_else(other, written, taken(shares.addresses, of)),
+        "unknown_reason": pc.if_else(other, reason, nothing),
+    }
+    kept = np.flatnonzero(~itself)
+    return Rows(places[of][kept], {name: taken(one, kept) for name, one in columns.items()})
 
 
-def _posts_among(links: Sequence[str]) -> set[str]:
-    # Taking each address apart would take most of the time, and most lead elsewhere.
-    ours = [link for link in links if "linkedin." in link.casefold()]
-    return {link for link in ours if leads_to_post(link, "linkedin")}
+def _scalars(*words: str | None) -> list[pa.Scalar]:
+    return [pa.scalar(word, TEXT) for word in words]
 
 
-def _joined(text: str) -> str:
+def _joined(written: pa.Array) -> pa.Array:
     """Put paragraphs together, at whose joints the quotes of the file are left."""
-    return text.replace("\r\n", "\n").replace('"\n"', "\n").strip()
+    lines = pc.replace_substring(written, "\r\n", "\n")
+    return pc.replace_substring(lines, '"\n"', "\n")

@@ -5,19 +5,21 @@ That was checked on the times of 276 shares against their numbers, which hold th
 """
 
 import re
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from connectors.text_columns import TEXT, holding, joined, told_at
 from connectors.times import iso_time, iso_times
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WRITTEN = re.compile(
     r"[a-z]{3} ([a-z]{3}) (\d{1,2}) (\d{2}:\d{2}:\d{2}) (?:UTC|GMT) (\d{4})", re.ASCII | re.I
 )
-_POST = re.compile(r"(activity|ugcPost|share|groupPost)[:-](\d{10,20}(?:-\d{10,20})?)", re.ASCII)
+_POST = r"(?P<kind>activity|ugcPost|share|groupPost)[:-](?P<number>\d{10,20}(?:-\d{10,20})?)"
+_POST_IN = re.compile(_POST, re.ASCII)
 _COMMENT = re.compile(r"urn:li:comment:\([^()]+\)")
 _NUMBER = re.compile(r"\d+", re.ASCII)
 # LinkedIn opened in May 2003: an earlier time is a mistake, as is one far ahead.
@@ -39,8 +41,23 @@ def post_of(link: str) -> str | None:
     """Give the post that an address of LinkedIn leads to, as a URN; None if it shows none."""
     # Nearly all addresses write colons alone in another way.
     plain = link.replace("%3A", ":")
-    match = _POST.search(plain if "%" not in plain else unquote(link))
+    match = _POST_IN.search(plain if "%" not in plain else unquote(link))
     return f"urn:li:{match[1]}:{match[2]}" if match else None
+
+
+def posts_of(links: pa.Array) -> pa.Array:
+    """Give the post that each address leads to, as ``post_of`` does."""
+    plain = pc.replace_substring(links, "%3A", ":")
+    found = pc.extract_regex(plain, _POST)
+    kinds, numbers = (pc.struct_field(found, name) for name in ("kind", "number"))
+    posts = joined("urn:li:", kinds, ":", numbers)
+    return told_at(posts, links, holding(plain, b"%"), post_of)
+
+
+def comments_of(links: pa.Array) -> pa.Array:
+    """Give the comment that each address names beside its post, as ``comment_of`` does."""
+    none = pa.nulls(len(links), TEXT)
+    return told_at(none, links, holding(links, b"commentUrn"), comment_of)
 
 
 def comment_of(link: str) -> str | None:
@@ -62,13 +79,14 @@ def time_of(urn: str | None) -> datetime | None:
     return _likely(datetime.fromtimestamp(milliseconds / 1000, UTC))
 
 
-def times_of(texts: Sequence[str], posts: Sequence[str | None] = ()) -> pa.Array:
+def times_of(dates: pa.Array, posts: pa.Array | None = None) -> pa.Array:
     """Read a column of times (see ``utc_time``); without one, that of the post beside it."""
-    times = iso_times(texts, _EARLIEST, _LATEST, one=utc_time)
-    if not posts or not times.null_count:
+    times = iso_times(dates, _EARLIEST, _LATEST, one=utc_time)
+    if posts is None or not times.null_count:
         return times
-    told = zip(times.to_pylist(), posts, strict=True)
-    return pa.array([at or time_of(post) for at, post in told], times.type)
+    lacking = pc.is_null(times)
+    told = pa.array(map(time_of, posts.filter(lacking).to_pylist()), times.type)
+    return pc.replace_with_mask(times, lacking, told)
 
 
 def _likely(time: datetime | None) -> datetime | None:

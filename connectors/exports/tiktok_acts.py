@@ -28,12 +28,14 @@ from connectors.profile_form import Profile, profile_of
 from connectors.profiles import clean, parse_profile
 from connectors.repeats import Firsts
 from connectors.text_columns import (
+    TEXT,
     filled,
     holding,
     known,
     part_of_each,
     taken,
     texts,
+    told_at,
     told_of_each,
     trimmed,
 )
@@ -117,7 +119,9 @@ class Acts:
         times = _times(fields)
         places = self._fresh(kind, records, [links, fields.of("date")], times)
         addresses = taken(links, places)
-        authors = self._authors(addresses)
+        authors = told_at(
+            pa.nulls(len(addresses), TEXT), addresses, holding(addresses, b"/@"), self._author
+        )
         rows = {
             "kind": kind,
             "account_id": authors,
@@ -144,12 +148,6 @@ class Acts:
         fresh[~fresh] = self._seen[kind].of([taken(key, told) for key in keys], of_times)
         kept: Places = places[fresh]
         return kept
-
-    def _authors(self, links: pa.Array) -> pa.Array:
-        authors: list[str | None] = [None] * len(links)
-        for place in holding(links, b"/@").tolist():
-            authors[place] = self._author(links[place].as_py() or "")
-        return texts(authors)
 
     def _author(self, link: str) -> str | None:
         author = parse_profile(link, "tiktok")
