@@ -53,7 +53,12 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
     names = (config.agency.name, config.agency.name_mi)
     own_names = tuple(filter(None, names))
     known = Known(
-        record.observed_on, own_names, config.screen, config.governance, record.history.accounts
+        record.observed_on,
+        own_names,
+        config.screen,
+        config.governance,
+        record.history.accounts,
+        config.sources.labels,
     )
     case = build_case(chosen, gathered, used, known)
     found = findings.find(case, gathered.handles, record.history, period)

@@ -21,6 +21,7 @@ from audit.screen.of_case import screen
 from audit.signs import protected, signs_of
 from audit.sources import hosts
 from audit.sources.flags import FLAG_COLUMNS, flag_accounts, flag_links
+from audit.sources.labelled import with_labels
 from connectors import frames
 
 _KEYS = ["platform", "account_id"]
@@ -31,7 +32,8 @@ class Known:
     """What is known beside the acts: the day of the run, our names, and the accounts before.
 
     ``screening`` says what texts are screened for; ``governance`` what is the agency's own;
-    ``earlier`` is the accounts frame of the last review of an earlier period, None without one.
+    ``earlier`` is the accounts frame of the last review of an earlier period, None without one;
+    ``labels`` whether labels that moderation services put on accounts are shown.
     """
 
     observed_on: date
@@ -39,6 +41,7 @@ class Known:
     screening: ScreenSection = field(default_factory=ScreenSection)
     governance: GovernanceSection = field(default_factory=GovernanceSection)
     earlier: pd.DataFrame | None = None
+    labels: bool = True
 
 
 def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, known: Known) -> Case:
@@ -52,7 +55,8 @@ def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, known: Know
         collected_on=collected.dt.date, **marks(acts, election_periods(used.register))
     )
     about = accounts[[*_KEYS, "handle", "name", "status"]].assign(account_url=accounts["url"])
-    flags = flag_accounts(accounts, used.flagged)
+    flagged = with_labels(used.flagged, accounts) if known.labels else used.flagged
+    flags = flag_accounts(accounts, flagged)
     about = pd.concat([about, flags, purposes_of(accounts, used.purposes)], axis="columns")
     whole = _with_links(pd.concat([labelled, _of_each(labelled, about)], axis="columns"), used)
     follows = whole["kind"] == "follow"

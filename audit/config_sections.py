@@ -113,6 +113,7 @@ class SourcesSection(Section):
     lists: tuple[Text, ...] = ()
     cache: Path = Path("sources")
     files: dict[str, Path] = {}
+    labels: bool = True
 
     @model_validator(mode="after")
     def _known_lists(self) -> Self:

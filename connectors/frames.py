@@ -92,6 +92,7 @@ ACCOUNTS = (
     Column("created_at", TIME),
     Column("last_post_at", TIME),
     Column("followers", COUNT),
+    Column("labels", TEXT),  # on each line who gave one, when, and the label: connectors/labels.py
     Column("as_at", TIME, required=True),
 )
 COVERAGE = (

@@ -9,6 +9,7 @@ from connectors.http import Client
 from connectors.live.asking import Asking
 from connectors.live.batches import Batches, ask_in_batches
 from connectors.live.bluesky_gone import DEACTIVATED, DELETED, SUSPENDED, became_of
+from connectors.live.bluesky_labels import labels_of
 from connectors.live.walk import Told
 from connectors.lookup.answers import Record, part, records, text
 from connectors.records import Row
@@ -60,7 +61,7 @@ def rows_of(dids: Sequence[str], seen: Seen, as_at: datetime) -> list[Row]:
             "url": f"https://bsky.app/profile/{did}",
             "status": seen.gone.get(did) or "unknown",
             "as_at": as_at,
-            **_said(seen.profiles.get(did)),
+            **_said(seen.profiles.get(did), as_at),
         }
         for did in dids
     ]
@@ -77,7 +78,7 @@ def notes_on(dids: Sequence[str], seen: Seen) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _said(record: Record | None) -> Row:
+def _said(record: Record | None, as_at: datetime) -> Row:
     if record is None:
         return {}
     handle, followers = text(record, "handle"), record.get("followersCount")
@@ -91,4 +92,5 @@ def _said(record: Record | None) -> Row:
         "verified": text(part(record, "verification"), "verifiedStatus") == "valid",
         "created_at": iso_time(record.get("createdAt")),
         "followers": followers if isinstance(followers, int) else None,
+        "labels": labels_of(record, as_at),
     }
