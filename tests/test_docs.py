@@ -21,6 +21,7 @@ SECTIONS = {
     "register": config_sections.RegisterSection,
     "sources": config_sections.SourcesSection,
     "screen": config_sections.ScreenSection,
+    "governance": config_sections.GovernanceSection,
     "limits": config_sections.LimitsSection,
     "account": AccountSection,
 }
