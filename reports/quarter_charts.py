@@ -11,8 +11,8 @@ from audit.review.words import count, per_cent
 from reports import text
 from reports.tables.changes import MISSING, mix_of, share, short_label
 
-_ROW = 26
-_LABEL, _WIDEST = 30.0, 45.0
+_ROW = 42
+_WIDEST = 80.0
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,6 @@ class QuarterBar:
     words: str
     top: int
     length: float | None
-    end: float
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,6 @@ class QuarterChart:
     title: str
     description: str
     height: int
-    start: float
     bars: tuple[QuarterBar, ...]
 
 
@@ -63,12 +61,12 @@ def _chart(
         for place, (one, (value, words)) in enumerate(zip(trend, figures, strict=True))
     )
     said = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
-    return QuarterChart(name, title, f"{said}.", len(bars) * _ROW, _LABEL, bars)
+    return QuarterChart(name, title, f"{said}.", len(bars) * _ROW, bars)
 
 
 def _bar(label: str, value: float | None, words: str, top: int, longest: float) -> QuarterBar:
     length = None if value is None else round(_WIDEST * value / longest, 2)
-    return QuarterBar(label, words, top, length, round(_LABEL + (length or 0), 2))
+    return QuarterBar(label, words, top, length)
 
 
 def _items(one: Quarter) -> tuple[float | None, str]:

@@ -63,8 +63,8 @@ CHANGE_WORDS = {
     "redone": "There again",
     "undone": "Taken back",
     "gone": "Account gone",
-    "label": "Other label",
-    "register": "Other data",
+    "label": "Label changed",
+    "register": "Register or list changed",
 }
 FOUR_CAUSES = (
     "Four causes are kept apart: we acted (followed, no longer followed, taken back, there again); "

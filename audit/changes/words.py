@@ -26,7 +26,7 @@ _GONE_WORDS = {
 
 def review(period: str, observed_at: datetime) -> str:
     """Write which review, and when its data was read."""
-    return f"the review of {period}, read on {day(observed_at.astimezone(NEW_ZEALAND).date())}"
+    return f"{period} (read {day(observed_at.astimezone(NEW_ZEALAND).date())})"
 
 
 def of(row: Mapping[Hashable, Any]) -> str:
@@ -107,10 +107,14 @@ def with_sentence(changes: Changes, last: Run) -> Changes:
         (changes.undone, "like or repost taken back", "likes and reposts taken back"),
         (changes.gone_from_platform, "followed account gone", "followed accounts gone"),
         (changes.label_changed, "label changed", "labels changed"),
-        (changes.register_changed, "answer of the data changed", "answers of the data changed"),
+        (
+            changes.register_changed,
+            "answer of the register or a list changed",
+            "answers of the register or a list changed",
+        ),
     )
     said = [count(number, one, many) for number, one, many in counts if number]
-    since = f"Since {review(last.period, last.observed_at)}: {listing(said) or 'no change seen'}."
+    since = f"Since the review of {review(last.period, last.observed_at)}: {listing(said) or 'no change seen'}."
     known = sum(one.known for one in changes.lists)
     looked = f"{known:,} of {count(len(changes.lists), 'list')} could be compared in full."
     sentences = [since, looked[:1].upper() + looked[1:]]

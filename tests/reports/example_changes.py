@@ -10,8 +10,7 @@ def _change(what: str, kind: str, account: str, words: str, post: str = "") -> m
         what=what, platform="x", agency_account="1", handle="example_ministry", kind=kind,
         account_id="4100", account=account, name="An example", url="https://x.com/example",
         post_url=post, words=words,
-        evidence="In the review of 2026-Q2, read on 5 July 2026; not in the review of 2026-Q3, "
-        "read on 5 October 2026.",
+        evidence="In 2026-Q2 (read 5 July 2026); not in 2026-Q3 (read 5 October 2026).",
         first_seen=date(2026, 4, 5), last_seen=date(2026, 7, 5),
     )  # fmt: skip
 
@@ -31,7 +30,7 @@ def _quarter(number: int, share: float, verdict: str, need: int) -> model.Quarte
 CHANGES = model.Changes(
     since="2026-Q2", followed=1, unfollowed=1, redone=0, undone=1, gone_from_platform=1,
     label_changed=1, register_changed=1, not_known=3,
-    sentence="Since the review of 2026-Q2, read on 5 July 2026: 1 account followed, 1 account "
+    sentence="Since the review of 2026-Q2 (read 5 July 2026): 1 account followed, 1 account "
     "unfollowed, 1 like or repost taken back, 1 followed account gone, 1 label changed and 1 "
     "answer of the data changed. 2 of 3 lists could be compared in full.",
     notes=("The register kept by 2026-Q1 is not in the form of this version.",),

@@ -20,7 +20,8 @@ def test_the_workbook_has_every_change_with_its_cause_words_and_evidence(tmp_pat
     book = written(example(), tmp_path).book
     rows = table_rows(book["Changes"])
     assert [row["What changed"] for row in rows] == [
-        "Followed", "No longer followed", "Taken back", "Account gone", "Other label", "Other data",
+        "Followed", "No longer followed", "Taken back", "Account gone", "Label changed",
+        "Register or list changed",
     ]  # fmt: skip
     assert all(row["What happened"] and row["Which reviews say so"] for row in rows)
     assert book["Changes"]["A2"].value == example().changes.sentence

@@ -127,8 +127,8 @@ def test_what_was_followed_again_says_since_when_it_was_seen(year: Path) -> None
     again = item(year, 2, "followed", "bob.example")
     assert again["words"] == "Followed again since."
     assert again["evidence"] == (
-        "In the review of 2026-Q1, read on 5 April 2026; not in the review of 2026-Q2, read on "
-        "5 July 2026; in the review of 2026-Q3, read on 5 October 2026."
+        "In 2026-Q1 (read 5 April 2026); not in 2026-Q2 (read 5 July 2026); in 2026-Q3 (read "
+        "5 October 2026)."
     )
     assert (again["first_seen"], again["last_seen"]) == ("2026-04-05", "2026-10-05")
 
@@ -164,7 +164,7 @@ def test_the_command_says_the_changes_of_the_run_named_or_read_last(
 ) -> None:
     assert execute(["changes", "--config", str(year / "config.toml")]) == 0
     last = capsys.readouterr().out
-    assert "Since the review of 2026-Q3, read on 5 October 2026" in last
+    assert "Since the review of 2026-Q3 (read 5 October 2026)" in last
     assert "The same account, another label by the day:\n  @aroha.example" in last
     assert execute(["changes", str(year / "runs" / "2026-Q2")]) == 0
     second = capsys.readouterr().out
