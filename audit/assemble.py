@@ -15,6 +15,8 @@ from audit.case import Case
 from audit.changes.of_review import with_changes
 from audit.checks import CHECKS
 from audit.config import Config
+from audit.decisions.of_review import with_decisions
+from audit.decisions.said import decisions_read
 from audit.elections import periods_within
 from audit.gathered import Gathered, OwnRead
 from audit.guidance.of_review import with_guidance
@@ -62,6 +64,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
     )
     case = build_case(chosen, gathered, used, known)
     found = findings.find(case, gathered.handles, record.history, period)
+    found = with_decisions(found, record, gathered.coverage, config.review.keep_months)
     rows = coverage_rows(gathered.coverage, gathered.handles)
     totals = _totals(chosen)
     baseline = acts.baseline_accounts(gathered.interactions, record.history)
@@ -110,6 +113,8 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         headline=headline(balance, {party.id: party.short for party in parties}),
         elections=periods_within(election_periods(used.register), period),
     )
+    first = not record.history.reviewed
+    review = replace(review, decisions=decisions_read(record.recorded.readings, first=first))
     review = with_changes(review, record, used, config.review.quarters)
     review = with_guidance(review, case, record.given, config, record.observed_on)
     return replace(review, run_id=_run_id(review))
@@ -181,8 +186,7 @@ def _notes(
     if gone:
         notes.append(
             f"{count(gone, 'item')} of earlier reviews {'is' if gone == 1 else 'are'} not in this "
-            "one, since the acts lie before this period or are gone. Look at the workbooks of "
-            "those reviews: decisions written there are not read by this version."
+            "one: what they are about is gone, or nothing speaks for them any more."
         )
     if gathered.repeated:
         repeated = count(gathered.repeated, "act")

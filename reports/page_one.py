@@ -89,8 +89,9 @@ def nothing_to_decide(review: Review) -> str:
 def _still_open(review: Review) -> Number:
     if review.summary.baseline:
         return Number("First review", "nothing can be overdue yet", "everything collected counts")
-    still_open = sum(finding.status == "open" for finding in review.findings)
-    note = "decisions written there are not read by this version"
+    waiting = ("open", "overdue", "returned")
+    still_open = sum(finding.status in waiting for finding in review.findings)
+    note = f"{review.summary.overdue:,} overdue. {review.decisions.sentence}".strip()
     return Number(f"{still_open:,}", "still open from an earlier review", note)
 
 

@@ -230,8 +230,8 @@ HOW_TO_DECIDE = (
     "Work on the Findings sheet: one row is one item. Fill in the last four columns and nothing "
     "else. You may sort and filter."
 )
-DECISIONS_NOT_READ = (
-    "The next review does not read decisions yet, but its item numbers stay the same."
+DECISIONS_READ = (
+    "The next review reads your decisions from there, and says what became of each row."
 )
 RECORD_A_PURPOSE = (
     "Record a purpose means: write in your list of purposes, not here, why you follow the account."
@@ -247,8 +247,7 @@ def decide_steps(review: Review, workbook: str) -> tuple[str, ...]:
         f"Open {workbook}, sheet Findings. Item numbers match this page, however you sort.",
         "For each row choose Keep, Unfollow, Undo like, Undo repost or Escalate, and give a "
         "reason, an owner and a due date.",
-        f"Save it in the same folder by {weekday(review.summary.decide_by)}, and keep it. "
-        f"{DECISIONS_NOT_READ}",
+        f"Save it in the same folder by {weekday(review.summary.decide_by)}. {DECISIONS_READ}",
     )
 
 

@@ -19,6 +19,7 @@ from reports.tables import (
     balance_parties,
     changes,
     coverage,
+    decisions_read,
     evidence_of,
     files_read,
     findings,
@@ -30,6 +31,7 @@ from reports.tables import (
     party_rows,
     quarters,
 )
+from reports.tables.decisions import notes as decisions_notes
 from reports.xlsx import Bars, Book, Chart, Properties, Sheet
 
 _DECISION_WORDS = "DecisionWords"
@@ -45,6 +47,8 @@ def write_workbook(review: Review, path: Path) -> None:
     add_summary(book, review)
     _add_findings(book, review)
     _add_guidance(book, review)
+    read = decisions_read(review)
+    _add_table(book, review, read, decisions_notes(review))
     _add_balance(book, review)
     _add_parties(book, review)
     _add_changes(book, review)
@@ -114,6 +118,23 @@ def _no_findings(review: Review, table: Table) -> tuple[Row, ...]:
         for place, sentence in enumerate((table.empty, coverage_words.not_covered(review)))
     )
     return tuple(tuple(row.get(column.key) for column in table.columns) for row in said)
+
+
+def _add_guidance(book: Book, review: Review) -> None:
+    """Add each clause of the guidance; a person answers in the last three columns."""
+    table = guidance(review)
+    notes = (table.caption, *text.GUIDANCE_NOTES) if table.rows else ()
+    sheet, header, last = _add_table(book, review, table, notes)
+    if not table.rows:
+        return
+    first = header + 1
+    answer, on = table.column("answer"), table.column("on")
+    words, refused = text.GUIDANCE_ANSWERS, workbook_text.ANSWER_REFUSED
+    sheet.choose_from((first, last, answer), words, refused, "Answer")
+    year, first_of_month = review.observed_at.year, review.observed_at.date().replace(day=1)
+    days = (first_of_month.replace(year=year - 1), first_of_month.replace(year=year + 1))
+    sheet.dates_between((first, last, on), days, workbook_text.due_date_refused(*days), "On")
+    sheet.freeze(first, 1)
 
 
 def _add_balance(book: Book, review: Review) -> None:

@@ -9,6 +9,7 @@ from reports import text
 
 SHEETS = (
     ("Findings", "write your decisions here"),
+    ("Decisions read", "what became of what you wrote"),
     ("Guidance", "each clause of the guidance, and what we ask you"),
     ("Balance", "each list against Parliament"),
     ("Balance by party", "each list, party by party"),
@@ -43,8 +44,12 @@ def decide_notes(review: Review) -> tuple[str, ...]:
     """Write what to know before deciding, one short line each."""
     return (
         text.HOW_TO_DECIDE,
-        f"Save this workbook in the same folder by {weekday(review.summary.decide_by)}, and keep "
-        f"it. {text.DECISIONS_NOT_READ}",
+        f"Save this workbook in the same folder by {weekday(review.summary.decide_by)}. "
+        f"{text.DECISIONS_READ}",
+        "Read are Decision, Reason, Owner and Due date. Not read: comments, colours, and words in "
+        "other columns. Write a due date with its month as a word, as in 31 January 2027.",
+        "A decision that lacks what it needs is asked for again. One that stands twice with "
+        "different words is not used.",
         "The account's name opens the account. The word under Type opens the post, where it can.",
         f"Items for information need no decision. {text.RECORD_A_PURPOSE}",
         text.TOOL_NEVER_ACTS,

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from audit.review.model import Finding
+
 VALUES = ("Keep", "Unfollow", "Undo like", "Undo repost", "Escalate")
 UNDO_OF = {
     "Unfollow": ("follow",),
@@ -182,11 +184,23 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """A finding as the last earlier review that had it said, and when that read its data."""
+
+    finding: Finding
+    observed_at: datetime
+
+
+@dataclass(frozen=True)
 class Recorded:
-    """All decisions recorded, oldest first, and the readings that no earlier review has shown."""
+    """All decisions recorded, oldest first, and the readings that no earlier review has shown.
+
+    ``earlier`` are the findings of the last earlier review, and those that one before found done.
+    """
 
     decisions: tuple[Decided, ...] = ()
     readings: tuple[Reading, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
 
 
 NOTHING_DECIDED = Recorded()

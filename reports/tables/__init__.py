@@ -4,6 +4,7 @@ from reports.tables.about import about, how_to_decide
 from reports.tables.balance import balance_lists, balance_parties, headline_list, party_rows
 from reports.tables.changes import changes, lists_compared, quarters
 from reports.tables.coverage import coverage, files_read
+from reports.tables.decisions import decisions_read
 from reports.tables.evidence import followed, likes, links, reposts
 from reports.tables.findings import findings
 from reports.tables.guidance import guidance
@@ -23,6 +24,7 @@ __all__ = [
     "changes",
     "corrections",
     "coverage",
+    "decisions_read",
     "evidence_of",
     "files_read",
     "findings",

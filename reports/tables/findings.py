@@ -57,7 +57,7 @@ def row_of(finding: Finding) -> Row:
         text.PRIORITY_WORDS[finding.priority],
         text.STATUS_WORDS[finding.status],
         finding.title,
-        finding.why,
+        " ".join(filter(None, (finding.why, finding.note))),
         own_account(finding.platform, finding.handle),
         _post(finding),
         subject(finding),

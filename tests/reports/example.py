@@ -65,6 +65,25 @@ REGISTER = model.RegisterState(
     ),
     "The register knows an account on your platforms of 66 of 90 sitting members.",
 )  # fmt: skip
+DECISIONS_READ = model.DecisionsRead(
+    "2 decisions read from workbooks (1 with a note), 1 not used, 1 item missing.",
+    read=4, used=1, noted=1, not_used=1, undecided=1, missing=1,
+    files=("review-2026-Q2.xlsx, read on 4 August 2026: 4 rows.",),
+    rows=tuple(
+        model.RowRead(
+            bucket, "review-2026-Q2.xlsx" if row else "", "Findings" if row else "", row,
+            "26Q2-0001-F", "Follows Tall Tales Daily, which a list names", decision, reason, "", "",
+            said, date(2026, 8, 4),
+        )
+        for bucket, row, decision, reason, said in (
+            ("used", 2, "Keep", "Statutory partner", ""),
+            ("used with a note", 3, "Keep", "", "Keep needs a reason, so it is asked for again"),
+            ("not used", 4, "unfolow", "", "Did you mean Unfollow?"),
+            ("undecided", 5, "", "", ""),
+            ("missing", 0, "", "", "It is in no file that came back of run 2026-Q2-aa"),
+        )
+    ),
+)  # fmt: skip
 LIMITS = (
     "Likes of @example@social.example on Mastodon could not be read. likes.json ends in the middle "
     "of a record: get a new export.",
@@ -122,6 +141,7 @@ def example() -> model.Review:
         ),
         evidence=example_evidence.everything(),
         tool_version="0.1.0",
+        decisions=DECISIONS_READ,
         headline="You follow 24 politicians: no sign of imbalance beyond luck.",
         elections=(
             model.ElectionPeriod(

@@ -21,6 +21,8 @@ ORDER = (
     "Sign-off",
 )
 
+WAITING = {"open", "overdue", "returned"}
+
 
 def document(review=None) -> Node:
     return read(render_page(review or example()))
@@ -54,23 +56,21 @@ def test_the_four_numbers_are_the_reviews_own():
     summary = review.summary
     assert figures == [
         f"{summary.need_decision:,}",
-        f"{sum(finding.status == 'open' for finding in review.findings)}",
+        f"{sum(finding.status in WAITING for finding in review.findings)}",
         f"{summary.items_checked:,}",
         f"{summary.accounts_read} of {summary.accounts_total}",
     ]
 
 
-def test_a_later_review_claims_nothing_about_due_dates_nobody_read():
+def test_a_later_review_says_what_became_of_the_decisions_that_came_back():
     page = document(replace(example(), summary=replace(example().summary, baseline=False)))
     still_open = " ".join(numbers(page)[1])
     assert "still open from an earlier review" in still_open
-    assert "decisions written there are not read by this version" in still_open
-    assert "due date" not in still_open
+    assert f"1 overdue. {example().decisions.sentence}" in still_open
 
 
-def test_the_steps_do_not_promise_that_the_next_run_reads_decisions():
-    assert text.DECISIONS_NOT_READ in document().all("ol")[0].words
-    assert "does not read decisions yet" in text.DECISIONS_NOT_READ
+def test_the_steps_say_that_the_next_run_reads_decisions():
+    assert text.DECISIONS_READ in document().all("ol")[0].words
 
 
 def test_a_long_caveat_of_the_register_stands_whole_on_page_one():

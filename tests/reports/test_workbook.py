@@ -10,7 +10,8 @@ from tests.reports import example as reviews
 from tests.reports.workbooks import cells, table_rows, written
 
 SHEETS = [
-    "Summary", "Findings", "Guidance", "Balance", "Balance by party", "Changes", "Lists compared",
+    "Summary", "Findings", "Guidance", "Decisions read", "Balance", "Balance by party", "Changes",
+    "Lists compared",
     "Quarters", "Known accounts", "Followed accounts", "Likes", "Reposts", "Links", "Evidence",
     "Coverage", "Files read", "How to decide", "About",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ The keys follow the review.json contract; a reader ignores keys it does not know
 
 from audit.review.model.balance import Balance, Everyone, PartyKnown, PartyLine, Reference
 from audit.review.model.changes import Change, Changes, ListCompared, Mix, Quarter
+from audit.review.model.decisions import NONE_READ, DecisionsRead, RowRead
 from audit.review.model.finding import CheckWords, Decision, Evidence, Finding, Subject
 from audit.review.model.read import Coverage, InputFile, SourceFile
 from audit.review.model.register import (
@@ -31,6 +32,7 @@ from audit.review.model.review import (
 __all__ = [
     "EVIDENCE_COLUMNS",
     "LAYOUT",
+    "NONE_READ",
     "SCHEMA",
     "Agency",
     "Balance",
@@ -39,6 +41,7 @@ __all__ = [
     "CheckWords",
     "Coverage",
     "Decision",
+    "DecisionsRead",
     "ElectionPeriod",
     "Everyone",
     "Evidence",
@@ -60,6 +63,7 @@ __all__ = [
     "RegisterFile",
     "RegisterState",
     "Review",
+    "RowRead",
     "SourceFile",
     "Subject",
     "Summary",

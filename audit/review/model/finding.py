@@ -46,7 +46,10 @@ class Decision:
 
 @dataclass(frozen=True)
 class Finding:
-    """One item to look at; ``key`` is the same every quarter, ``item`` is the number for people."""
+    """One item to look at; ``key`` is the same every quarter, ``item`` is the number for people.
+
+    ``note`` says what became of an earlier decision, where there is something to know.
+    """
 
     item: str
     key: str
@@ -66,6 +69,7 @@ class Finding:
     evidence: tuple[Evidence, ...]
     clauses: tuple[str, ...]
     decision: Decision = Decision()
+    note: str = ""
 
     @property
     def needs_decision(self) -> bool:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from audit.review.model.balance import Balance
 from audit.review.model.changes import Changes
+from audit.review.model.decisions import NONE_READ, DecisionsRead
 from audit.review.model.finding import CheckWords, Finding
 from audit.review.model.read import Coverage, InputFile, SourceFile
 from audit.review.model.register import ElectionPeriod, Labels, Party, RegisterFile
@@ -141,4 +142,5 @@ class Review:
     evidence: EvidenceTables
     tool_version: str = ""
     headline: str = ""
+    decisions: DecisionsRead = NONE_READ
     elections: tuple[ElectionPeriod, ...] = ()

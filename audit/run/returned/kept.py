@@ -10,10 +10,11 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from audit.decisions import ledger
-from audit.decisions.model import NOTHING_DECIDED, Decided, Reading, Recorded
+from audit.decisions.model import NOTHING_DECIDED, Decided, Earlier, Reading, Recorded
 from connectors.errors import ConfigError
 
 _READING = TypeAdapter(Reading)
+_EARLIER = TypeAdapter(tuple[Earlier, ...])
 _READINGS = TypeAdapter(tuple[Reading, ...])
 
 
@@ -72,7 +73,7 @@ def record(places: Places, reading: Reading) -> None:
 
 def save_recorded(folder: Path, recorded: Recorded) -> None:
     """Write what is recorded into a run folder that is being made, if there is anything."""
-    if not recorded.decisions and not recorded.readings:
+    if recorded == NOTHING_DECIDED:
         return
     target = folder / "inputs" / "decisions"
     target.mkdir(parents=True)
@@ -80,6 +81,7 @@ def save_recorded(folder: Path, recorded: Recorded) -> None:
     (target / ledger.NAME).write_bytes(lines.encode("utf-8"))
     readings = _READINGS.dump_json(recorded.readings, indent=1)
     (target / "readings.json").write_bytes(readings + b"\n")
+    (target / "earlier.json").write_bytes(_EARLIER.dump_json(recorded.earlier, indent=1) + b"\n")
 
 
 def load_recorded(folder: Path) -> Recorded:
@@ -89,9 +91,10 @@ def load_recorded(folder: Path) -> Recorded:
         return NOTHING_DECIDED
     try:
         readings = _READINGS.validate_json((source / "readings.json").read_bytes())
+        earlier = _EARLIER.validate_json((source / "earlier.json").read_bytes())
     except (OSError, ValueError) as error:
-        raise _unreadable(source / "readings.json") from error
-    return Recorded(_decisions(source / ledger.NAME), readings)
+        raise _unreadable(source) from error
+    return Recorded(_decisions(source / ledger.NAME), readings, earlier)
 
 
 def write(path: Path, content: bytes) -> None:

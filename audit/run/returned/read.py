@@ -8,10 +8,12 @@ from pathlib import Path
 from audit.config import Loaded
 from audit.decisions.judge import judge
 from audit.decisions.model import Decided, FileRead, Reading, Recorded
+from audit.decisions.store import latest
 from audit.review.model import LAYOUT, Period
 from audit.review.words import day
 from audit.run import folder, keep
 from audit.run.returned import kept
+from audit.run.returned.earlier import earlier_findings
 from audit.run.returned.found import workbooks_in, written_in
 from audit.run.returned.kept import Places
 from audit.run.returned.sheets import read_returned
@@ -37,10 +39,14 @@ def decided_until_now(loaded: Loaded, period: Period, now: datetime) -> Recorded
     output = loaded.path(loaded.config.review.output)
     _read(loaded, [*written_in(output), *workbooks_in(inbox)], now, dry_run=False)
     places = Places(loaded.base)
-    before = [path for path in folder.runs(output) if keep.earlier(path).end < period.start]
-    shown = {one.read_at for path in before for one in kept.load_recorded(path).readings}
+    runs = [keep.earlier(path) for path in folder.runs(output)]
+    before = sorted(
+        (run for run in runs if run.end < period.start), key=lambda run: (run.end, run.observed_at)
+    )
+    shown = {one.read_at for run in before for one in kept.load_recorded(run.folder).readings}
     readings = [one for one in kept.load_readings(places) if one.read_at not in shown]
-    return Recorded(kept.load_decisions(places), tuple(readings))
+    decided = kept.load_decisions(places)
+    return Recorded(decided, tuple(readings), earlier_findings(before, latest(decided)))
 
 
 def decisions(loaded: Loaded) -> tuple[Decided, ...]:

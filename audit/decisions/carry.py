@@ -1,0 +1,123 @@
+"""Carries decisions forward: what is decided, overdue, done, came back, or is asked again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from audit.decisions.evidence import evidence_of
+from audit.decisions.model import UNDO_OF, Decided, Earlier
+from audit.decisions.presence import GONE, NOT_LOOKED, THERE
+from audit.period import NEW_ZEALAND
+from audit.review.due import months_on
+from audit.review.model import Decision, Finding
+from audit.review.words import day
+
+_COULD_NOT_LOOK = "This review could not look whether it is still there."
+_NOT_FLAGGED = "Nothing speaks for it any more in this review, but it is still there."
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What carrying forward needs: the latest decisions by item, the day, how long a Keep holds."""
+
+    decided: Mapping[str, Decided]
+    on: date
+    keep_months: int
+
+
+def carry(
+    found: Sequence[Finding],
+    earlier: Sequence[Earlier],
+    looked: Mapping[str, str],
+    known: Carried,
+) -> tuple[Finding, ...]:
+    """Give the findings of this review with their decisions, and earlier ones that go on.
+
+    ``looked`` says of earlier findings that this review did not find what became of their acts.
+    """
+    before = {one.finding.key: one for one in earlier}
+    here = [_found(one, before.get(one.key), known) for one in found]
+    keys = {one.key for one in found}
+    rest = [one for one in earlier if one.finding.key not in keys]
+    gone_on = [_not_found(one.finding, looked[one.finding.key], known) for one in rest]
+    return (*here, *(one for one in gone_on if one is not None))
+
+
+def _found(finding: Finding, before: Earlier | None, known: Carried) -> Finding:
+    decided = known.decided.get(finding.item)
+    if decided is None:
+        return finding
+    if before is not None and _was_done(before) and decided.read_at <= before.observed_at:
+        said = f"{decided.decision} was done by {_day(before)}, and it is back."
+        return replace(finding, status="returned", note=said)
+    return _with(finding, decided, known)
+
+
+def _was_done(before: Earlier) -> bool:
+    return before.finding.status in {"done", "returned"}
+
+
+def _day(before: Earlier) -> str:
+    return day(before.observed_at.astimezone(NEW_ZEALAND).date())
+
+
+def _not_found(finding: Finding, looked: str, known: Carried) -> Finding | None:
+    """Carry an earlier finding that this review did not make, or let it go."""
+    decided = known.decided.get(finding.item)
+    if finding.status == "done" or not finding.kind:
+        return None
+    if looked == GONE:
+        if decided is None:
+            return None
+        shown = _decision(decided, known)
+        return replace(finding, status="done", decision=shown, note="It is not there any more.")
+    undo = decided is not None and decided.decision in UNDO_OF
+    if looked == THERE and finding.kind == "follow" and not undo:
+        return None
+    note = _COULD_NOT_LOOK if looked == NOT_LOOKED else ""
+    note = _NOT_FLAGGED if looked == THERE and finding.kind == "follow" else note
+    bare = replace(finding, status="open", decision=Decision(), note=note)
+    return bare if decided is None else _with(bare, decided, known)
+
+
+def _with(finding: Finding, decided: Decided, known: Carried) -> Finding:
+    """Give a finding the status and the cells that its decision asks for."""
+    shown = _decision(decided, known)
+    if decided.lacks:
+        return _noted(finding, "open", shown, f"{decided.decision} still needs {decided.lacks}.")
+    if decided.decision == "Escalate":
+        return _noted(finding, "open", shown, f"With {decided.owner} to decide.")
+    if decided.decision == "Keep":
+        return _kept(finding, decided, shown, known)
+    late = decided.due is not None and known.on > decided.due
+    return _noted(finding, "overdue" if late else "decided", shown, "")
+
+
+def _kept(finding: Finding, decided: Decided, shown: Decision, known: Carried) -> Finding:
+    kept_on = f"Kept on {day(shown.decided_on)}" if shown.decided_on else "Kept"
+    if shown.review_by is not None and known.on > shown.review_by:
+        said = f"{kept_on} until {day(shown.review_by)}: decide again."
+        return _noted(finding, "open", Decision(), said)
+    if decided.evidence != evidence_of(finding):
+        return _noted(
+            finding, "open", Decision(), f"{kept_on}, and the evidence changed since: decide again."
+        )
+    return _noted(finding, "decided", shown, "")
+
+
+def _noted(finding: Finding, status: str, shown: Decision, note: str) -> Finding:
+    said = " ".join(filter(None, (finding.note, note)))
+    return replace(finding, status=status, decision=shown, note=said)
+
+
+def _decision(decided: Decided, known: Carried) -> Decision:
+    on = decided.read_at.astimezone(NEW_ZEALAND).date()
+    until = decided.due or months_on(on, known.keep_months)
+    return Decision(
+        decision=decided.decision,
+        reason=decided.reason,
+        owner=decided.owner,
+        due=decided.due,
+        decided_on=on,
+        review_by=until if decided.decision == "Keep" else None,
+    )

@@ -1,0 +1,100 @@
+"""Whether what an earlier review found is still there: there, gone, or not looked at."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from audit.review.model import Finding
+
+THERE, GONE, NOT_LOOKED = "there", "gone", "not looked"
+_LIST = ["platform", "agency_account", "kind"]
+_STAND_IN = "@"
+
+
+@dataclass(frozen=True)
+class _List:
+    """One list as read this time: whom and which posts it holds, and whether it is whole."""
+
+    accounts: frozenset[str]
+    acts: frozenset[tuple[str, str]]
+    stand_ins: bool
+
+
+def presence(
+    findings: Iterable[Finding],
+    interactions: pd.DataFrame,
+    accounts: pd.DataFrame,
+    coverage: pd.DataFrame,
+) -> Mapping[str, str]:
+    """Say of each finding, by its key, whether its act is still there.
+
+    Gone means that the list was read whole and lacks it, under its account's id and its handle. A
+    list that names accounts by handle alone cannot tell a renamed account from one that is gone.
+    """
+    wanted = list(findings)
+    whole = coverage[coverage["status"] == "complete"]
+    read = set(whole[_LIST].itertuples(index=False, name=None))
+    lists = _lists(wanted, interactions, accounts)
+    return {one.key: _of(one, lists, read) for one in wanted}
+
+
+def _lists(
+    findings: Iterable[Finding], interactions: pd.DataFrame, accounts: pd.DataFrame
+) -> Mapping[tuple[str, str, str], _List]:
+    """Read the lists that the findings are of."""
+    keys = {_key(one) for one in findings}
+    kinds = interactions["kind"].isin({kind for _, _, kind in keys})
+    acts = interactions.loc[kinds, [*_LIST, "account_id", "post_url", "url"]]
+    handles = accounts[["platform", "account_id", "handle"]].drop_duplicates(
+        ["platform", "account_id"]
+    )
+    named = acts.merge(handles, how="left", on=["platform", "account_id"]).fillna("")
+    lists = {}
+    for key, rows in named.groupby(_LIST, sort=False):
+        if key in keys:
+            lists[key] = _list(rows, linked=key[2] == "link")
+    return lists
+
+
+def _list(rows: pd.DataFrame, *, linked: bool) -> _List:
+    ids, posts = rows["account_id"].tolist(), rows["post_url"].tolist()
+    if linked:
+        places = rows["url"].tolist()
+        return _List(frozenset(places), frozenset(zip(places, posts, strict=True)), False)
+    plain = [_plain(one) for one in ids]
+    handles = [_plain(one) for one in rows["handle"].tolist()]
+    both = [*zip(plain, posts, strict=True), *zip(handles, posts, strict=True)]
+    stand_ins = any(one.startswith(_STAND_IN) for one in ids)
+    return _List(frozenset(plain) | frozenset(handles), frozenset(both), stand_ins)
+
+
+def _of(
+    finding: Finding,
+    lists: Mapping[tuple[str, str, str], _List],
+    read: set[tuple[str, str, str]],
+) -> str:
+    key = _key(finding)
+    there = lists.get(key, _List(frozenset(), frozenset(), False))
+    about = finding.subject
+    names = {about.url} if finding.kind == "link" else {_plain(about.account_id)}
+    names |= {_plain(about.handle)} if about.handle and finding.kind != "link" else set()
+    if finding.post_url:
+        found = any((name, finding.post_url) in there.acts for name in names)
+    else:
+        found = bool(names & there.accounts - {""})
+    if found:
+        return THERE
+    if key not in read or not any(names):
+        return NOT_LOOKED
+    earlier_stand_in = about.account_id.startswith(_STAND_IN)
+    unsure = bool(there.accounts) and earlier_stand_in != there.stand_ins
+    return NOT_LOOKED if unsure or earlier_stand_in else GONE
+
+
+def _key(finding: Finding) -> tuple[str, str, str]:
+    return finding.platform, finding.agency_account, finding.kind
+
+
+def _plain(name: str) -> str:
+    return name.lstrip("@").casefold()

@@ -1,0 +1,174 @@
+"""What becomes of decisions in a later review: decided, overdue, done, back, or asked again."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pandas as pd
+import pytest
+
+from audit.decisions.carry import Carried, carry
+from audit.decisions.evidence import evidence_of
+from audit.decisions.model import Decided, Earlier
+from audit.decisions.presence import GONE, NOT_LOOKED, THERE, presence
+from audit.period import NEW_ZEALAND
+from audit.review.model import Decision
+from connectors import frames
+from tests.reports.example_findings import FINDINGS
+
+READ_AT = datetime(2026, 11, 2, 9, tzinfo=NEW_ZEALAND)
+BEFORE = datetime(2026, 10, 5, 6, 30, tzinfo=NEW_ZEALAND)
+FOLLOW = replace(FINDINGS[0], status="open")
+LIKE = replace(FINDINGS[3], status="open")
+
+
+def decided(finding, decision, reason="Why", owner="Me", due=None, **more):
+    one = Decided(
+        finding.item, finding.key, decision, reason, owner, due, evidence_of(finding), "2026-Q3-aa",
+        BEFORE, "back.xlsx", "f" * 64, "Findings", 2, "", READ_AT,
+    )  # fmt: skip
+    return replace(one, **more)
+
+
+def carried(*decisions, found=(), earlier=(), looked=None, on=date(2027, 1, 5), at=BEFORE):
+    known = Carried({one.item: one for one in decisions}, on, 12)
+    before = tuple(Earlier(one, at) for one in earlier)
+    return carry(found, before, looked or {}, known)
+
+
+def one(*decisions, **more):
+    (finding,) = carried(*decisions, **more)
+    return finding
+
+
+def test_a_keep_is_decided_until_its_date_or_a_year():
+    kept = one(decided(FOLLOW, "Keep"), found=(FOLLOW,), on=date(2027, 11, 2))
+    assert (kept.status, kept.needs_decision) == ("decided", False)
+    assert kept.decision == Decision(
+        "Keep", "Why", "Me", None, date(2026, 11, 2), date(2027, 11, 2)
+    )
+    again = one(decided(FOLLOW, "Keep"), found=(FOLLOW,), on=date(2027, 11, 3))
+    assert (again.status, again.decision) == ("open", Decision())
+    assert again.note == "Kept on 2 November 2026 until 2 November 2027: decide again."
+    dated = decided(FOLLOW, "Keep", due=date(2027, 3, 1))
+    assert one(dated, found=(FOLLOW,), on=date(2027, 3, 1)).status == "decided"
+    assert one(dated, found=(FOLLOW,), on=date(2027, 3, 2)).status == "open"
+
+
+def test_a_keep_is_asked_again_when_the_evidence_changes_and_not_for_a_new_date_alone():
+    (said,) = FOLLOW.evidence
+    newer = replace(FOLLOW, evidence=(replace(said, as_at="2026-12-01", sha256="aa"),))
+    assert one(decided(FOLLOW, "Keep"), found=(newer,)).status == "decided"
+    other = replace(FOLLOW, evidence=(replace(said, row="another row"),))
+    asked = one(decided(FOLLOW, "Keep"), found=(other,))
+    assert (asked.status, asked.decision) == ("open", Decision())
+    assert "the evidence changed since" in asked.note
+
+
+@pytest.mark.parametrize(
+    ("decision", "lacks"),
+    [("Keep", {"reason": ""}), ("Unfollow", {"due": None}), ("Escalate", {"owner": ""})],
+)
+def test_a_decision_that_lacks_something_is_asked_again_with_what_there_is(decision, lacks):
+    asked = one(decided(FOLLOW, decision, **lacks), found=(FOLLOW,))
+    assert (asked.status, asked.decision.decision) == ("open", decision)
+    assert f"{decision} still needs a" in asked.note
+
+
+def test_escalate_stays_open_with_its_owner():
+    asked = one(decided(FOLLOW, "Escalate"), found=(FOLLOW,))
+    assert (asked.status, asked.decision.owner) == ("open", "Me")
+    assert asked.needs_decision
+
+
+def test_an_unfollow_is_decided_then_overdue_then_done_then_back():
+    due = decided(FOLLOW, "Unfollow", due=date(2027, 1, 5))
+    assert one(due, found=(FOLLOW,)).status == "decided"
+    late = one(due, found=(FOLLOW,), on=date(2027, 1, 6))
+    assert (late.status, late.decision.due) == ("overdue", date(2027, 1, 5))
+    done = one(due, earlier=(late,), looked={FOLLOW.key: GONE})
+    assert (done.status, done.item, done.needs_decision) == ("done", FOLLOW.item, False)
+    later = READ_AT + timedelta(days=90)
+    assert carried(due, earlier=(done,), looked={FOLLOW.key: GONE}, at=later) == ()
+    back = one(due, found=(FOLLOW,), earlier=(done,), at=later)
+    assert (back.status, back.needs_decision) == ("returned", True)
+    assert "is back" in back.note
+    still = one(due, found=(FOLLOW,), earlier=(back,), at=later)
+    assert still.status == "returned"
+    anew = decided(FOLLOW, "Keep", read_at=later + timedelta(days=1))
+    assert one(anew, found=(FOLLOW,), earlier=(back,), at=later).status == "decided"
+
+
+def test_what_could_not_be_looked_at_is_never_done():
+    due = decided(FOLLOW, "Unfollow", due=date(2027, 1, 5))
+    kept = one(due, earlier=(FOLLOW,), looked={FOLLOW.key: NOT_LOOKED}, on=date(2027, 1, 6))
+    assert kept.status == "overdue"
+    assert kept.note == "This review could not look whether it is still there."
+    ignored = one(earlier=(FOLLOW,), looked={FOLLOW.key: NOT_LOOKED})
+    assert (ignored.status, ignored.needs_decision) == ("open", True)
+
+
+def test_a_like_of_an_earlier_period_stays_until_it_is_gone():
+    assert one(earlier=(LIKE,), looked={LIKE.key: THERE}).status == "open"
+    due = decided(LIKE, "Undo like", due=date(2026, 12, 1))
+    assert one(due, earlier=(LIKE,), looked={LIKE.key: THERE}).status == "overdue"
+    assert one(due, earlier=(LIKE,), looked={LIKE.key: GONE}).status == "done"
+    assert carried(earlier=(LIKE,), looked={LIKE.key: GONE}) == ()
+
+
+def test_a_follow_for_which_nothing_speaks_any_more_is_let_go_unless_it_was_to_end():
+    assert carried(earlier=(FOLLOW,), looked={FOLLOW.key: THERE}) == ()
+    kept = decided(FOLLOW, "Keep")
+    assert carried(kept, earlier=(FOLLOW,), looked={FOLLOW.key: THERE}) == ()
+    due = decided(FOLLOW, "Unfollow", due=date(2026, 12, 1))
+    late = one(due, earlier=(FOLLOW,), looked={FOLLOW.key: THERE})
+    assert late.status == "overdue"
+    assert "Nothing speaks for it any more" in late.note
+
+
+def collected(*acts, status="complete", handles=()):
+    """Make the three frames of one list on X."""
+    base = {"platform": "x", "agency_account": "1", "kind": "follow"}
+    rows = [base | act for act in acts]
+    at = pd.Timestamp(READ_AT).tz_convert("UTC")
+    people = [
+        {"platform": "x", "account_id": name, "handle": handle, "status": "active", "as_at": at}
+        for name, handle in handles
+    ]
+    read = [
+        base | {"kind": kind, "status": status, "method": "export", "fetched": 1, "as_at": at,
+                "unattributed": 0}
+        for kind in ("follow", "like")
+    ]  # fmt: skip
+    return (
+        frames.make("interactions", rows), frames.make("accounts", people),
+        frames.make("coverage", read),
+    )  # fmt: skip
+
+
+def seen(finding, *acts, **more):
+    return presence([finding], *collected(*acts, **more))[finding.key]
+
+
+def test_presence_of_a_follow():
+    named = replace(FOLLOW, subject=replace(FOLLOW.subject, account_id="7"))
+    assert seen(named, {"account_id": "7"}) == THERE
+    assert seen(named, {"account_id": "8"}) == GONE
+    assert seen(named) == GONE
+    assert seen(named, {"account_id": "8"}, status="partial") == NOT_LOOKED
+    assert seen(named, status="failed") == NOT_LOOKED
+
+
+def test_an_account_whose_id_is_only_now_known_is_not_gone():
+    by_handle = replace(FOLLOW, subject=replace(FOLLOW.subject, account_id="@tall_tales"))
+    assert seen(by_handle, {"account_id": "7"}, handles=[("7", "Tall_Tales")]) == THERE
+    assert seen(by_handle, {"account_id": "7"}, handles=[("7", "renamed")]) == NOT_LOOKED
+    by_id = replace(FOLLOW, subject=replace(FOLLOW.subject, account_id="7"))
+    assert seen(by_id, {"account_id": "@tall_tales"}) == THERE
+    assert seen(by_id, {"account_id": "@renamed"}) == NOT_LOOKED
+
+
+def test_presence_of_a_like_goes_by_its_post():
+    about = replace(LIKE, subject=replace(LIKE.subject, account_id="9"))
+    here = {"kind": "like", "account_id": "9", "post_url": LIKE.post_url}
+    assert seen(about, here) == THERE
+    assert seen(about, here | {"post_url": "https://x.com/i/status/1"}) == GONE
