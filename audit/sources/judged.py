@@ -66,10 +66,11 @@ def judge(named: Sequence[Named], today: date) -> Judged | None:
     fresh = [one for one in look if not is_old(one.as_at, oldest)]
     good = [one for one in named if one.level == GOOD]
     info = [one for one in named if one.level == INFO]
-    agreed = [one for one in fresh if all(other.lineage == one.lineage for other in good)]
+    # a list may hold an older word of the same rater, so its own good word stands against it too
+    agreed = [] if good else fresh
     for level, group, why in (
         (LOOK, agreed, ""),
-        (INFO, fresh, "Other raters think well of it, so it is for information."),
+        (INFO, fresh, "Raters think well of it too, so it is for information."),
         (INFO, look, "The row is more than two years old, so it is for information."),
         (INFO, info, ""),
     ):

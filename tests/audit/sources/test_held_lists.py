@@ -190,7 +190,7 @@ def test_raters_that_disagree_lower_the_level(tmp_path: Path) -> None:
     flagged = used(tmp_path, newsguard=NEWSGUARD, ad_fontes=good)
     flags = flag_links(pd.Series(["https://gull.tauira/1"], dtype="str"), flagged)
     assert flags["flag_level"].tolist() == ["info"]
-    assert "Other raters think well of it" in flags["flag_note"].iloc[0]
+    assert "Raters think well of it too" in flags["flag_note"].iloc[0]
 
 
 def test_a_file_without_a_day_that_is_not_there_or_is_another_is_refused(tmp_path: Path) -> None:
