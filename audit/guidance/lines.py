@@ -40,7 +40,7 @@ def lines(guidance: Guidance, facts: Facts) -> tuple[GuidanceLine, ...]:
 
 def _line(clause: Clause, facts: Facts) -> GuidanceLine:
     judged = _RULES[clause.rule](clause, facts)
-    answer = facts.given.answer(clause.id) if clause.question else None
+    answer = facts.given.answer(clause.id)
     found = _answered(clause, judged, answer, facts) if answer else judged
     asked = bool(clause.question) and (answer is not None or found.status in _OPEN)
     return GuidanceLine(
@@ -63,6 +63,8 @@ def _answered(clause: Clause, judged: Judged, answer: Answer, facts: Facts) -> J
 
     What could not be looked at by a check stays so, whatever a person says of the rest.
     """
+    if not clause.question:
+        return judged.saying("An answer does not count here: decide the items on Findings.")
     stale = _stale(answer, facts)
     if stale:
         return judged.saying(stale)

@@ -36,7 +36,11 @@ _MOST_BYTES = 64 << 20
 
 
 def collect_given(
-    loaded: Loaded, now: datetime, outside: Outside, target: Path, answers: tuple[Answer, ...] = ()
+    loaded: Loaded,
+    now: datetime,
+    outside: Outside,
+    target: Path,
+    answers: tuple[Answer, ...] = (),
 ) -> Given:
     """Read what [governance] names into the folder of a run; what cannot be read says why."""
     folder = target / FOLDER

@@ -22,6 +22,7 @@ from audit.review.words import own_account
 from audit.run import folder, keep
 from audit.run.access import without_credential
 from audit.run.alone import alone
+from audit.run.answers import collect_answers
 from audit.run.checkpoint import Checkpoint
 from audit.run.collect import collect
 from audit.run.governance import collect_given
@@ -113,7 +114,7 @@ def _keep(
     gathered = collect(loaded, now, notify, live)
     _refuse_if_nothing_read(gathered)
     history = remember(target.parent, period, gathered)
-    given = collect_given(loaded, now, outside, target)
+    given = collect_given(loaded, now, outside, target, collect_answers(loaded))
     keep.save(target, Record(gathered, history, period, now, given))
     for read in live.values():
         read.checkpoint.keep_in(target / "collected")
