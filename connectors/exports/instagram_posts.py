@@ -73,15 +73,19 @@ def _read(record: dict[str, Any]) -> _Post | None:
     if _KEYS.isdisjoint(record):
         return None
     media = objects(record.get("media"))
-    every = [record, *media]
-    times = (at for one in every if (at := epoch(one.get("creation_timestamp"))))
-    inner = [text for one in media if (text := text_in(one, "title"))]
-    return _Post(
-        next(times, None),
-        text_in(record, "title") or "\n\n".join(dict.fromkeys(inner)),
-        tuple([path for one in every if (path := text_in(one, "uri"))]),
-        any(_is_reply(one["text_app_post"]) for one in every if "text_app_post" in one),
-    )
+    at, files, reply = None, [], False
+    for one in (record, *media):
+        if at is None and "creation_timestamp" in one:
+            at = epoch(one["creation_timestamp"])
+        if "uri" in one and (path := text_in(one, "uri")):
+            files.append(path)
+        reply = reply or ("text_app_post" in one and _is_reply(one["text_app_post"]))
+    return _Post(at, text_in(record, "title") or _text_in_all(media), tuple(files), reply)
+
+
+def _text_in_all(media: list[dict[str, Any]]) -> str:
+    texts = [text for one in media if (text := text_in(one, "title"))]
+    return "\n\n".join(dict.fromkeys(texts))
 
 
 def _is_reply(told: object) -> bool:

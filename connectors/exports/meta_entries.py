@@ -19,7 +19,7 @@ from connectors.profiles import address_of, clean, parse_profile
 
 # Nearly all addresses are of these forms, and taking each apart would take most of the time.
 _OF_NOBODY = re.compile(r"https://www\.instagram\.com/(?:p|reels?|tv)/[\w-]+/?\Z", re.ASCII)
-_OF_AUTHOR = re.compile(r"(https://www\.threads\.(?:net|com)/@[\w.]+)/post/", re.ASCII)
+_OF_AUTHOR = re.compile(r"https://www\.threads\.(?:net|com)/@([\w.]+)/post/", re.ASCII)
 
 
 class Entry(NamedTuple):
@@ -55,7 +55,7 @@ def entries_of(
         return (labelled(labels, epoch(record.get("timestamp")), person_of),)
     title = text_in(record, "title")
     if "string_list_data" in record:
-        listed = tuple(_string(item, title) for item in objects(record["string_list_data"]))
+        listed = tuple([_string(item, title) for item in objects(record["string_list_data"])])
         return listed or ((Entry(None, "", "", title),) if title else ())
     if isinstance(record.get("string_map_data"), dict):
         return (_mapped(record["string_map_data"], title),)
@@ -138,8 +138,8 @@ def _at(address: str, platform: str) -> Profile | None:
     """Tell the account that an address leads to; that of a post on Instagram names none."""
     if not address or _OF_NOBODY.match(address):
         return None
-    author = _OF_AUTHOR.match(address)
-    return _account_at(author[1] if author else address, platform)
+    author = _OF_AUTHOR.match(address) if platform == "threads" else None
+    return _named(author[1], platform) if author else _account_at(address, platform)
 
 
 @lru_cache(maxsize=50_000)
