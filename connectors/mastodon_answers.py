@@ -12,7 +12,7 @@ from typing import Any
 from connectors.errors import AuthError, FollowAuditError, SourceError
 from connectors.html_text import read_html
 from connectors.http import Reply, Request, refusal
-from connectors.lookup.answers import Record, part, record_of, text
+from connectors.lookup.answers import Record, count, part, record_of, text
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
 from connectors.times import iso_time
@@ -20,6 +20,7 @@ from connectors.waiting import reset_in, retry_after
 
 _RESET = reset_in("X-RateLimit-Reset")
 WANTED = "read:accounts, read:favourites and read:statuses"
+_TO_ALL = frozenset({"public", "unlisted"})
 
 
 class UnknownAccountError(SourceError):
@@ -86,16 +87,14 @@ def row_of(account: ServerAccount, record: Record, as_at: datetime) -> Mapping[s
     }
 
 
-def count(value: object) -> int | None:
-    """Give a count, None where a server has none; some write -1 for one that they keep back."""
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return value
-    return None
-
-
 def whole_handle(acct: str, domain: str) -> str:
     """Write a handle with its server: at home a server leaves its own name out."""
     return acct if "@" in acct or not acct else f"{acct}@{domain}"
+
+
+def shown_to_all(status: Record) -> bool:
+    """Tell whether everybody may see a post."""
+    return text(status, "visibility") in _TO_ALL
 
 
 def wait_until(headers: Mapping[str, str], now: datetime) -> datetime | None:

@@ -11,7 +11,7 @@ from connectors.live.batches import Batches, ask_in_batches
 from connectors.live.bluesky_gone import DEACTIVATED, DELETED, SUSPENDED, became_of
 from connectors.live.bluesky_labels import labels_of
 from connectors.live.walk import Told
-from connectors.lookup.answers import Record, part, records, text
+from connectors.lookup.answers import Record, count, part, records, text
 from connectors.records import Row
 from connectors.times import iso_time
 from connectors.xrpc import PUBLIC, answer_or_refusal, profiles
@@ -81,8 +81,7 @@ def notes_on(dids: Sequence[str], seen: Seen) -> tuple[str, ...]:
 def _said(record: Record | None, as_at: datetime) -> Row:
     if record is None:
         return {}
-    handle, followers = text(record, "handle"), record.get("followersCount")
-    description = record.get("description")
+    handle, description = text(record, "handle"), record.get("description")
     return {
         # So Bluesky writes a handle whose domain does not lead back to the account.
         "handle": handle if handle and handle != "handle.invalid" else None,
@@ -91,6 +90,6 @@ def _said(record: Record | None, as_at: datetime) -> Row:
         "status": "active",
         "verified": text(part(record, "verification"), "verifiedStatus") == "valid",
         "created_at": iso_time(record.get("createdAt")),
-        "followers": followers if isinstance(followers, int) else None,
+        "followers": count(record.get("followersCount")),
         "labels": labels_of(record, as_at),
     }

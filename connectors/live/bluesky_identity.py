@@ -15,7 +15,7 @@ from connectors.live.asking import Asking
 from connectors.live.one_page import one_page
 from connectors.live.walk import Told
 from connectors.lookup.access import Access
-from connectors.lookup.answers import Record, records, text
+from connectors.lookup.answers import Record, count, records, text
 from connectors.xrpc import (
     HIDDEN,
     PUBLIC,
@@ -79,8 +79,8 @@ def ask_for_us(client: Client, account: OwnAccount, access: Access) -> Record:
 
 def identity_in(record: Record) -> Identity:
     """Read our profile."""
-    counts = {kind: record.get(name) for kind, name in _COUNTS.items()}
-    stated = {kind: count for kind, count in counts.items() if isinstance(count, int)}
+    counts = {kind: count(record.get(name)) for kind, name in _COUNTS.items()}
+    stated = {kind: number for kind, number in counts.items() if number is not None}
     return Identity(text(record, "did"), text(record, "handle"), stated)
 
 

@@ -26,7 +26,7 @@ from connectors.live.one_page import one_page
 from connectors.live.own_posts import collected, own_id, planned, posts_of, reach_of_posts
 from connectors.live.reach import reach_of
 from connectors.lookup.access import Access
-from connectors.lookup.answers import Record, part, text
+from connectors.lookup.answers import Record, count, part, text
 from connectors.records import Outcome, Row
 from connectors.text_links import links_in
 from connectors.times import iso_time
@@ -157,9 +157,9 @@ def _counts(own: Record) -> dict[str, int]:
 
 def _numbers(own: Record) -> Iterator[tuple[str, int]]:
     for kind, name in (("follow", "follows_count"), ("post", "media_count")):
-        value = own.get(name)
-        if isinstance(value, int):
-            yield kind, value
+        number = count(own.get(name))
+        if number is not None:
+            yield kind, number
 
 
 def _host(_: OwnAccount, access: Access) -> str:

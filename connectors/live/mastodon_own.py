@@ -12,12 +12,11 @@ from connectors.live.mastodon_home import ask_for_domain, at_home
 from connectors.live.mastodon_server import Server, server_of
 from connectors.live.one_page import one_page
 from connectors.live.walk import Told
-from connectors.lookup.answers import Record, part, text, whole_record
+from connectors.lookup.answers import Record, count, part, text, whole_record
 from connectors.mastodon_answers import (
     WANTED,
     ServerAccount,
     account_in,
-    count,
     refused_to_owner,
     wait_until,
     whole_handle,

@@ -31,7 +31,7 @@ from connectors.live.x_people import accounts, nameless
 from connectors.live.x_plan import plan, wanted_lists
 from connectors.live.x_spelling import tells_new_names
 from connectors.lookup.access import Access
-from connectors.lookup.answers import Record, part, text
+from connectors.lookup.answers import Record, count, part, text
 from connectors.lookup.x import PUBLIC
 from connectors.waiting import reset_in
 from connectors.x_problems import refused, spent
@@ -130,8 +130,8 @@ def _who(account: OwnAccount, asking: Asking, door: Door) -> tuple[Walked, _Own]
     if new_names is not None:
         door.begin_with(new_names=new_names)
     metrics = part(user, "public_metrics")
-    stated = [(kind, metrics.get(name)) for name, kind in _COUNTS.items()]
-    counts = {kind: count for kind, count in stated if isinstance(count, int)}
+    stated = [(kind, count(metrics.get(name))) for name, kind in _COUNTS.items()]
+    counts = {kind: number for kind, number in stated if number is not None}
     own = len(walked.pages) == 1
     me = next(x_lists.items(walked.pages[0].body), {})
     return walked, _Own(number, handle, counts, own, "" if own else text(me, "username"))

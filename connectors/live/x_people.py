@@ -9,7 +9,7 @@ import pandas as pd
 from connectors import frames
 from connectors.exports.x_values import text_of
 from connectors.live.x_known import Known
-from connectors.lookup.answers import Record, part
+from connectors.lookup.answers import Record, count, part
 from connectors.times import iso_time
 
 _GONE = {"suspended": "suspended", "deleted": "deleted", "protected": "protected"}
@@ -31,7 +31,6 @@ def _account(account_id: str, known: Known, as_at: datetime) -> dict[str, Any]:
     handle = known.handles.get(account_id) or (
         account_id.removeprefix("@") if account_id.startswith("@") else None
     )
-    followers = part(user, "public_metrics").get("followers_count")
     return {
         "platform": "x",
         "account_id": account_id,
@@ -42,7 +41,7 @@ def _account(account_id: str, known: Known, as_at: datetime) -> dict[str, Any]:
         "status": _status(account_id, user, known),
         "verified": user.get("verified") if isinstance(user.get("verified"), bool) else None,
         "created_at": iso_time(user.get("created_at")),
-        "followers": followers if isinstance(followers, int) else None,
+        "followers": count(part(user, "public_metrics").get("followers_count")),
         "as_at": as_at,
     }
 

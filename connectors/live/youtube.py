@@ -27,7 +27,7 @@ from connectors.live.youtube_lists import PAGE, follows, items_of, own_channel, 
 from connectors.live.youtube_rows import Likes, Uploads, followed_channel
 from connectors.live.youtube_sign_in import SignIn
 from connectors.lookup.access import Access
-from connectors.lookup.answers import Record, part, text
+from connectors.lookup.answers import Record, count, part, text
 from connectors.lookup.youtube import PUBLIC
 from connectors.lookup.youtube_errors import refused, spent
 from connectors.profiles import parse_profile
@@ -212,8 +212,7 @@ def _given(walked: Walked) -> int:
 
 
 def _video_count(channel: Record) -> int | None:
-    written = text(part(channel, "statistics"), "videoCount")
-    return int(written) if written.isdecimal() else None
+    return count(part(channel, "statistics").get("videoCount"))
 
 
 def _untold(trouble: str) -> str:

@@ -12,7 +12,7 @@ from connectors.live.asking import Asking
 from connectors.live.batches import ask_in_batches
 from connectors.live.youtube_lists import channels, items_of
 from connectors.live.youtube_sign_in import SignIn
-from connectors.lookup.answers import Record, part, text
+from connectors.lookup.answers import Record, count, part, text
 from connectors.profile_form import Profile
 from connectors.times import iso_time
 
@@ -75,12 +75,11 @@ def accounts_frame(
 def _details(record: Record) -> dict[str, Any]:
     snippet = part(record, "snippet")
     handle = text(snippet, "customUrl")
-    subscribers = text(part(record, "statistics"), "subscriberCount")
     return {
         "handle": handle.removeprefix("@") if handle.startswith("@") else None,
         "name": text(snippet, "title") or None,
         "description": text(snippet, "description") or None,
         "status": "active",
         "created_at": iso_time(snippet.get("publishedAt")),
-        "followers": int(subscribers) if subscribers.isdecimal() else None,
+        "followers": count(part(record, "statistics").get("subscriberCount")),
     }

@@ -10,7 +10,7 @@ from connectors.live.listing import Listing, Told
 from connectors.live.one_page import one_page
 from connectors.live.youtube_rows import followed_channel, video_in_entry
 from connectors.live.youtube_sign_in import SignIn
-from connectors.lookup.answers import Record, part, records
+from connectors.lookup.answers import Record, count, part, records
 
 PAGE = 50
 _WITH = {"maxResults": str(PAGE)}
@@ -64,8 +64,7 @@ def items_of(body: Any) -> list[Record]:
 
 def total_of(body: Any) -> int | None:
     """Give how many items a list has by YouTube's own count."""
-    total = part(body, "pageInfo").get("totalResults")
-    return total if isinstance(total, int) else None
+    return count(part(body, "pageInfo").get("totalResults"))
 
 
 def _listing(

@@ -8,6 +8,7 @@ from connectors.profiles import clean
 from connectors.waiting import Passing
 
 Record = Mapping[str, object]
+_DIGITS = 15  # of any count; more of them is none
 
 
 def whole_record(reply: Reply, request: Request, *needed: str) -> Record:
@@ -43,3 +44,13 @@ def text(record: Record, key: str) -> str:
     """Give a text in NFC without the characters nobody sees, empty where there is none."""
     value = record.get(key)
     return clean(value) if isinstance(value, str) else ""
+
+
+def count(value: object) -> int | None:
+    """Give a count, None where there is none: some write -1 for one that they keep back.
+
+    YouTube writes counts as texts.
+    """
+    written = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    digits = written.isascii() and written.isdigit() and len(written) <= _DIGITS
+    return int(written) if digits else None
