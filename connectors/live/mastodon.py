@@ -17,7 +17,7 @@ from connectors.live.interpreting import Interpret, interpreted
 from connectors.live.mastodon_own import LIKES_ARE_THE_OWNERS, Own, as_mastodon, find_own
 from connectors.live.mastodon_probe import probe
 from connectors.live.mastodon_rows import Rows
-from connectors.live.mastodon_server import SIZES, server_of
+from connectors.live.mastodon_server import PATHS, SIZES, server_of
 from connectors.live.reach import reach_of, stated
 from connectors.live.walk import Walked, walk
 from connectors.lookup.access import Access
@@ -25,11 +25,6 @@ from connectors.mastodon_answers import WANTED
 from connectors.records import Gathered
 
 _OUTBOX = ("repost", "quote", "link", "post")
-_PATHS = {
-    "follows": "/api/v1/accounts/{}/following",
-    "likes": "/api/v1/favourites",
-    "posts": "/api/v1/accounts/{}/statuses",
-}
 _LEFT_OUT = "Accounts that were suspended, deleted or moved are counted and not given."
 _NO_LIKE_DATES = "Mastodon does not say when a post was liked."
 _ALLOWED, _WINDOW = 300, 300  # requests and seconds, as Mastodon sets them
@@ -135,9 +130,8 @@ class _Reading:
     def _read(
         self, name: str, interpret: Interpret, *, grows: bool = False
     ) -> tuple[Walked, Tally]:
-        path = _PATHS[name].format(self._own.account.number)
+        path = PATHS[name].format(self._own.account.number)
         walked = walk(self._own.server.listing(name, path, grows=grows), self._asking)
-
         gathered = interpreted(walked, lambda body: body, interpret, self._account)
         self._gathered.append(gathered)
         return walked, gathered.tally

@@ -15,12 +15,10 @@ from connectors.exports.mastodon_uris import account_of, host_of, is_web
 from connectors.html_text import HtmlText, read_html
 from connectors.live.mastodon_own import Own
 from connectors.lookup.answers import Record, part, records, text
-from connectors.mastodon_answers import account_in, row_of
+from connectors.mastodon_answers import account_in, row_of, shown_to_all
 from connectors.mastodon_rows import NOT_PUBLIC, on_our_thread, post_rows, text_of
 from connectors.records import Outcome, Row
 from connectors.times import iso_time
-
-_PUBLIC = frozenset({"public", "unlisted"})
 
 
 class Rows:
@@ -46,14 +44,14 @@ class Rows:
         """Read a post that we like; the words of one that is not public are left out."""
         if not _is_status(record):
             return NOT_A_RECORD
-        words = _text(record) if _public(record) else None
+        words = _text(record) if shown_to_all(record) else None
         return [{**self._row("like", evidence), "text": words, **self._target(record)}]
 
     def post(self, record: object, evidence: str) -> Outcome:
         """Read a post of our own or a repost; what not everybody may see is not read."""
         if not _is_status(record):
             return NOT_A_RECORD
-        if not _public(record):
+        if not shown_to_all(record):
             return NOT_PUBLIC
         original = record.get("reblog")
         if original is None:
@@ -139,10 +137,6 @@ def _quoted(record: Record) -> Record:
 
 def _addresses(status: Record) -> frozenset[str]:
     return frozenset({text(status, "uri"), text(status, "url")})
-
-
-def _public(record: Record) -> bool:
-    return record.get("visibility") in _PUBLIC
 
 
 def _time(record: Record) -> datetime | None:

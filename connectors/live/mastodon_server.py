@@ -1,7 +1,8 @@
 """The server of our own account: where and as whom it is asked, and its pages.
 
 Lists are paged by the Link header alone: its cursors are ids of follows and likes, which no item
-shows. Only the query of a link is used, so that a token never goes to another address.
+shows. Only the query of a link is used, so that a token never goes to another address. Of a post
+that not everybody may see, such as a message to one person, the words are not kept.
 """
 
 import json
@@ -18,9 +19,16 @@ from connectors.http import Reply, Request
 from connectors.live.walk import Listing, Told, by_http
 from connectors.lookup.access import Access
 from connectors.lookup.mastodon import SERVER
+from connectors.mastodon_answers import shown_to_all
 from connectors.waiting import Passing
 
+_OF_A_PRIVATE_POST = ("id", "uri", "visibility", "account")
 SIZES = {"follows": 80, "likes": 40, "posts": 40}
+PATHS = {
+    "follows": "/api/v1/accounts/{}/following",
+    "likes": "/api/v1/favourites",
+    "posts": "/api/v1/accounts/{}/statuses",
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,7 @@ class Server:
             return self.request(path, dict(parse_qsl(cursor)) if cursor else {"limit": str(size)})
 
         def read(reply: Reply, asked: Request) -> Told:
-            return _page(reply, asked, size)
+            return page_of(reply, asked, size)
 
         return Listing(name, by_http(request, read), keys=_keys, grows=grows)
 
@@ -71,7 +79,8 @@ def server_of(account: OwnAccount, access: Access) -> Server:
     return Server(address, name, host, host or urlsplit(address).netloc, access.token)
 
 
-def _page(reply: Reply, asked: Request, size: int) -> Told:
+def page_of(reply: Reply, asked: Request, size: int) -> Told:
+    """Read a page; raises Passing where it is none, SourceError where its link was lost."""
     try:
         items = json.loads(reply.body)
     except (ValueError, RecursionError):
@@ -84,7 +93,14 @@ def _page(reply: Reply, asked: Request, size: int) -> Told:
             f"{asked.host} gave a full page and no Link header to go on by: what stands between "
             "it and this computer may take the header away."
         )
-    return Told(items, _next(link, asked.host))
+    return Told([_kept(one) for one in items], _next(link, asked.host))
+
+
+def _kept(item: Any) -> Any:
+    """Leave out of a post for some people alone all but whose it is; accounts stay as they are."""
+    if not isinstance(item, dict) or "visibility" not in item or shown_to_all(item):
+        return item
+    return {key: item[key] for key in _OF_A_PRIVATE_POST if key in item}
 
 
 def _next(link: str, host: str) -> str:

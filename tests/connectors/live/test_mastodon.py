@@ -274,6 +274,16 @@ def test_a_probe_asks_once_and_with_a_token_for_one_like(tmp_path: Path) -> None
     assert not any(tmp_path.iterdir())  # nothing of a probe is kept
 
 
+def test_a_probe_without_a_token_sees_a_hidden_list_of_which_its_server_says_nothing(
+    tmp_path: Path,
+) -> None:
+    with serving(Server(us(following_count=4)).answer) as (address, asked):
+        one = replace(reader(address, tmp_path), kinds=("follow",))
+        (problem,) = CONNECTOR.probe(one.account, one.asking).problems
+    assert problem.startswith("It hides whom it follows: make a token")
+    assert asked[-1].path == "/api/v1/accounts/1/following?limit=1"
+
+
 def test_reposts_of_what_is_no_post_are_reported(tmp_path: Path) -> None:
     server = Server(statuses=([reblog(3, {"uri": 4}), status(2), 7],))
     collected, _ = reading(server, tmp_path)

@@ -15,7 +15,7 @@ from connectors.exports import mastodon as export
 from tests.connectors.contract import write_folder
 from tests.connectors.live.mastodon_written import HANDLE, TOKEN, Server, of, reader, reblog, status
 from tests.connectors.live.mastodon_written import account as somebody
-from tests.connectors.live.reading import READ_AT, covered, of_kind
+from tests.connectors.live.reading import READ_AT, covered, kept_bytes, of_kind
 from tests.connectors.mastodon_files import CSV_HEADER, actor, boost, likes, outbox, post
 from tests.servers.local import serving
 
@@ -133,6 +133,7 @@ def test_what_not_everybody_may_see_is_not_read(tmp_path: Path) -> None:
     assert collected.interactions.empty
     assert collected.tallies[-1].reported == {"not public": 4}
     assert covered(collected, "post")["status"] == "complete"
+    assert not any(b"rimu.example" in kept for kept in kept_bytes(tmp_path))
 
 
 def test_the_words_of_a_liked_post_for_followers_alone_are_left_out(tmp_path: Path) -> None:
@@ -142,6 +143,7 @@ def test_the_words_of_a_liked_post_for_followers_alone_are_left_out(tmp_path: Pa
     assert [one["account_id"] for one in rows] == [KEA, KEA]
     assert (pd.isna(rows[0]["text"]), rows[1]["text"]) == (True, "Kia ora")
     assert "does not say when" in covered(collected, "like")["reason"]
+    assert not any(b"Between us" in kept for kept in kept_bytes(tmp_path))
 
 
 @pytest.mark.parametrize(
