@@ -16,6 +16,7 @@ FIRST = (
 _BY_HANDLE = (
     " It is known by its handle alone: if it has another handle now, it would look the same."
 )
+_DATA = " of the register or a list changed"
 _GONE_WORDS = {
     "suspended": "suspended",
     "deactivated": "deactivated",
@@ -107,17 +108,14 @@ def with_sentence(changes: Changes, last: Run) -> Changes:
         (changes.undone, "like or repost taken back", "likes and reposts taken back"),
         (changes.gone_from_platform, "followed account gone", "followed accounts gone"),
         (changes.label_changed, "label changed", "labels changed"),
-        (
-            changes.register_changed,
-            "answer of the register or a list changed",
-            "answers of the register or a list changed",
-        ),
+        (changes.register_changed, f"answer{_DATA}", f"answers{_DATA}"),
     )
     said = [count(number, one, many) for number, one, many in counts if number]
-    since = f"Since the review of {review(last.period, last.observed_at)}: {listing(said) or 'no change seen'}."
+    since = f"Since the review of {review(last.period, last.observed_at)}: "
+    found = f"{listing(said) or 'no change seen'}."
     known = sum(one.known for one in changes.lists)
     looked = f"{known:,} of {count(len(changes.lists), 'list')} could be compared in full."
-    sentences = [since, looked[:1].upper() + looked[1:]]
+    sentences = [since + found, looked[:1].upper() + looked[1:]]
     if changes.not_known:
         acts = count(changes.not_known, "follow, like or repost", "follows, likes and reposts")
         sentences.append(f"Of {acts} it is not known whether they changed; none is counted.")
