@@ -84,7 +84,8 @@ class Archive:
                 "such a file may have."
             )
         with self.open(member) as stream:
-            return stream.read()
+            # Asking for so many bytes, not for all, reads them into one place at once.
+            return stream.read(member.size + 1) + stream.read()
 
     def head(self, member: Member, size: int = 256) -> bytes:
         """Give the first bytes of a member."""

@@ -1,7 +1,7 @@
 """One input of an archive: its files, how to open one, and its fingerprint."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -22,9 +22,14 @@ class Part:
 def sha256_of(stream: BinaryIO) -> str:
     """Give the SHA-256 of what is left of a stream, in hexadecimal, read piece by piece."""
     digest = hashlib.sha256()
-    while piece := stream.read(2**20):
+    for piece in pieces(stream):
         digest.update(piece)
     return digest.hexdigest()
+
+
+def pieces(stream: BinaryIO) -> Iterator[bytes]:
+    """Give what is left of a stream, as much at a time as makes reading quick."""
+    return iter(lambda: stream.read(2**20), b"")
 
 
 def fingerprint_file(path: Path, name: str) -> InputFile:

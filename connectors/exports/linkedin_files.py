@@ -6,11 +6,12 @@ Files that are not named here, such as Connections.csv with its e-mail addresses
 """
 
 import csv
-import io
 import re
+from codecs import iterdecode
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from itertools import chain
 from typing import Any
 
@@ -18,6 +19,7 @@ import numpy as np
 import pyarrow as pa
 
 from connectors.archive import Archive, Member
+from connectors.archive_part import pieces
 from connectors.archive_zip import ZIP_MAGICS
 from connectors.columns import Places, in_blocks, together
 from connectors.errors import SourceError
@@ -69,10 +71,10 @@ class Table:
 
     def _begins(self, archive: Archive, member: Member) -> bool:
         try:
-            text = archive.head(member, _HEAD).decode("utf-8-sig", "replace")
+            head = archive.head(member, _HEAD)
         except SourceError:
             return False
-        rows = _parsed(text, _DIALECTS[-1])[0]
+        rows = _parsed(head, _DIALECTS[-1])[0]
         return any(self.is_heading(row) for row in rows[:_NOTES])
 
     def is_heading(self, row: Row) -> bool:
@@ -123,24 +125,24 @@ def blocks(archive: Archive, member: Member, table: Table) -> Iterator[Cells]:
     A heading in another language is read by the order of its columns. Raises SourceError, naming
     the file, where it is no such table, or after its rows where it ends inside a line.
     """
-    text = _text(archive, member)
-    parts = _even(text, table) or _uneven(_rows(text), table)
+    content = _content(archive, member)
+    parts = _even(content, table) or _uneven(_rows(content), table)
     if parts is None:
         raise SourceError(
             f"{member.label} has not the columns that LinkedIn writes ({', '.join(table.columns)})."
             f" {_AGAIN}"
         )
     yield from map(Cells, together(parts))
-    if not text.endswith(("\n", "\r")):
+    if not content.endswith((b"\n", b"\r")):
         raise SourceError(f"{member.label} ends in the middle of a line: it is cut short. {_AGAIN}")
 
 
-def _even(text: str, table: Table) -> list[pa.Table] | None:
+def _even(content: bytes, table: Table) -> list[pa.Table] | None:
     """Read rows as LinkedIn writes them; None where they do not all come out of one width.
 
     They are let go some at a time, and take little memory as columns.
     """
-    blocks = in_blocks(_lines(text, _DIALECTS[0]))
+    blocks = in_blocks(_lines(content, _DIALECTS[0]))
     try:
         first = next(blocks, [])
         columns, start = _heading(first, table)
@@ -173,23 +175,25 @@ def _columns(table: Table, columns: Sequence[str], rows: Sequence[Row]) -> pa.Ta
     return pa.table({**wanted, _FITS: fits})
 
 
-def _text(archive: Archive, member: Member) -> str:
+def _content(archive: Archive, member: Member) -> bytes:
     content = archive.read(member, _LIMIT)
     if content.startswith(ZIP_MAGICS):
         raise SourceError(f"{member.label} is an Excel workbook named as a CSV file. {_AGAIN}")
     try:
-        return content.decode("utf-8-sig")
+        for _ in iterdecode(pieces(BytesIO(content)), "utf-8"):
+            pass
     except UnicodeDecodeError as error:
         raise SourceError(
             f"{member.label} is not written in UTF-8, as LinkedIn writes it. {_AGAIN}"
         ) from error
+    return content
 
 
-def _rows(text: str) -> list[Row]:
+def _rows(content: bytes) -> list[Row]:
     """Read a table in the way in which its rows come out whole and of one width."""
     read: list[list[Row]] = []
     for dialect in _DIALECTS:
-        rows, whole = _parsed(text, dialect)
+        rows, whole = _parsed(content, dialect)
         if whole and not _odd(rows):
             return rows
         read += [rows] if whole else []
@@ -201,22 +205,24 @@ def _odd(rows: list[Row]) -> int:
     return len(rows) - max(widths.values(), default=0)
 
 
-def _parsed(text: str, dialect: Mapping[str, Any]) -> tuple[list[Row], bool]:
+def _parsed(content: bytes, dialect: Mapping[str, Any]) -> tuple[list[Row], bool]:
     """Give the rows that are not blank, and whether the text could be read to its end."""
     rows: list[Row] = []
     try:
         # Extending keeps what was read before an error.
-        rows.extend(_lines(text, dialect))
+        rows.extend(_lines(content, dialect))
     except csv.Error:
         return rows, False
     return rows, True
 
 
-def _lines(text: str, dialect: Mapping[str, Any]) -> Iterator[Row]:
+def _lines(content: bytes, dialect: Mapping[str, Any]) -> Iterator[Row]:
     """Give the rows that are not blank."""
-    first = next((line for line in text[:_HEAD].splitlines() if line.strip()), "")
+    head = content[:_HEAD].decode("utf-8-sig", "replace")
+    first = next((line for line in head.splitlines() if line.strip()), "")
     delimiter = ";" if first.count(";") > first.count(",") else ","
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, **dialect)
+    text = TextIOWrapper(BytesIO(content), "utf-8-sig", "replace", newline="")
+    lines = csv.reader(text, delimiter=delimiter, **dialect)
     # Nearly all rows say something in their first cell.
     return (row for row in lines if row and (row[0].strip() or any(map(str.strip, row))))
 

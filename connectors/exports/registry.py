@@ -23,6 +23,7 @@ from connectors.exports.base import ExportFormat
 from connectors.exports.unknown import why_unknown
 from connectors.exports.unread import with_unread
 from connectors.known_handles import with_handles
+from connectors.system_memory import system_memory
 from connectors.without_cycles import without_cycles
 
 FORMATS: tuple[ExportFormat, ...] = (
@@ -51,7 +52,7 @@ def read_export(account: OwnAccount) -> Collected:
     archive = open_archive(account.paths)
     for form in FORMATS:
         if form.platform == account.platform and form.recognise(archive):
-            with without_cycles():
+            with without_cycles(), system_memory():
                 collected = replace(form.read(archive, account), inputs=archive.inputs)
             whole = with_unread(collected, archive, form.unread)
             return with_handles(whole, account).validated(form.name)
