@@ -52,7 +52,7 @@ def _tell(asked: Sequence[Asked]) -> int:
         if one.probed is not None:
             click.echo(one_line(f"{one.block.label}: {facts(one.probed)}"))
             for sentence in (*one.probed.problems, *one.probed.notes):
-                click.echo(one_line(f"  {sentence}"))
+                click.echo(f"  {one_line(sentence)}")
     failures = [one_line(one.failure) for one in asked if one.failure]
     if failures:
         raise ConfigError(failures)

@@ -49,12 +49,11 @@ def prepare(block: AccountSection, account: OwnAccount, outside: Outside) -> Pre
 class Interfaces:
     """The interfaces that the accounts of one configuration are asked at, under one budget."""
 
-    def __init__(self, loaded: Loaded, outside: Outside) -> None:
-        limits = loaded.config.limits
+    def __init__(self, loaded: Loaded, outside: Outside, budget: Budget) -> None:
         self._loaded = loaded
         self._outside = outside
         self._stopping = Stopping(outside.sleep)
-        self.budget = Budget(limits.requests, limits.usd)
+        self.budget = budget
 
     def asking(self, one: Prepared, pages: PageFolder, last: Path | None, say: Notify) -> Asking:
         """Make what one connector asks with: sessions are not for several threads."""

@@ -51,7 +51,8 @@ def read_live(
 
     Pages are kept in the output folder, as ``checkpoint`` of each.
     """
-    interfaces = Interfaces(loaded, outside)
+    limits = loaded.config.limits
+    interfaces = Interfaces(loaded, outside, Budget(limits.requests, limits.usd))
     output = loaded.path(loaded.config.review.output)
     wanted = blocks(loaded)
     jobs = [_job(block, loaded, now, outside, output, interfaces) for block in wanted]

@@ -116,7 +116,9 @@ def _account(
         return AccountPlan(block, host, failure=asked.failure)
     last = _counted(output, account.platform, account.handle)
     if asked is None and last is None:
-        return AccountPlan(block, host, failure=f"No run has read {block.label} yet.")
+        return AccountPlan(
+            block, host, failure=f"No run has read {block.label} yet: plan without --offline."
+        )
     stated = asked.probed.stated if asked and asked.probed else {}
     return AccountPlan(block, host, connector.plan(account, {**(last or {}), **stated}))
 

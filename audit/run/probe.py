@@ -14,6 +14,7 @@ from audit.run.outside import Outside
 from audit.run.own_account import own_account
 from audit.run.side_by_side import Job, side_by_side
 from connectors.errors import AuthError
+from connectors.live.budget import Budget
 from connectors.live.connector import Probed
 from connectors.live.pages import PageFolder
 from connectors.live.registry import LIVE
@@ -31,8 +32,11 @@ class Asked:
 
 
 def probe_all(loaded: Loaded, now: datetime, outside: Outside, notify: Notify) -> list[Asked]:
-    """Ask about each account, different hosts side by side; what fails says why."""
-    interfaces = Interfaces(loaded, outside)
+    """Ask about each account, different hosts side by side; what fails says why.
+
+    The ceilings of ``[limits]`` are for a run: a plan says whether they would stop one.
+    """
+    interfaces = Interfaces(loaded, outside, Budget())
     jobs = [_job(block, loaded, now, outside, interfaces) for block in blocks(loaded)]
     return side_by_side(jobs, notify, interfaces.stop)
 

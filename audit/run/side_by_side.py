@@ -33,7 +33,7 @@ class Stopping:
 
         def wait(seconds: float) -> None:
             if seconds >= _WORTH_SAYING:
-                notify(f"{label}: waiting {seconds:,.0f} seconds, as its server asks")
+                notify(f"{label}: waiting {seconds:,.0f} seconds before asking again")
             left = seconds
             while left > 0 and not self._stopped.is_set():
                 self._sleep(min(left, _LOOK_UP))

@@ -51,7 +51,9 @@ def test_offline_it_asks_nobody_and_takes_the_last_run(
 ) -> None:
     with network(tmp_path, own) as loaded:
         assert plan(tmp_path, "--offline") == 1
-        assert "No run has read @ours.tauira.example on Bluesky yet." in capsys.readouterr().out
+        assert (
+            "No run has read @ours.tauira.example on Bluesky yet: plan" in capsys.readouterr().out
+        )
         run(loaded)
         own.asked.clear()
         assert plan(tmp_path, "--offline") == 0
@@ -69,6 +71,19 @@ def test_a_ceiling_that_would_stop_it_is_said(
         assert plan(tmp_path) == 1
     said = "The ceiling of 20 requests ([limits] requests) would stop a run before its end."
     assert said in capsys.readouterr().out
+
+
+def test_a_ceiling_of_a_run_does_not_keep_a_plan_from_asking(
+    own: Own, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = Own(dict(COUNTS), "other.tauira.example")
+    with serving(own.answer) as (address, _), serving(other.answer) as (second, _):
+        configured(tmp_path, block(address), block(second, other.handle), limits="requests = 1")
+        assert plan(tmp_path) == 1
+        assert execute(["check", "--online", "--config", str(tmp_path / "config.toml")]) == 0
+    out = capsys.readouterr().out
+    assert out.count("It states 1,230 follows") == out.count("1,230        14") == 2
+    assert "The ceiling of 1 request ([limits] requests) would stop a run" in out
 
 
 def test_an_account_that_cannot_be_asked_is_said(

@@ -53,7 +53,7 @@ def test_when_it_is_broken_off_those_that_wait_are_let_go() -> None:
             ended.set()
 
     def interrupted(words: str) -> None:
-        assert words == "@ours: waiting 3,600 seconds, as its server asks"
+        assert words == "@ours: waiting 3,600 seconds before asking again"
         raise KeyboardInterrupt
 
     begun = time.monotonic()
