@@ -9,8 +9,8 @@ from reports import text
 
 SHEETS = (
     ("Findings", "write your decisions here"),
-    ("Decisions read", "what became of what you wrote"),
     ("Guidance", "each clause of the guidance, and what we ask you"),
+    ("Decisions read", "what became of what you wrote"),
     ("Balance", "each list against Parliament"),
     ("Balance by party", "each list, party by party"),
     ("Changes", "what is not as it was"),
