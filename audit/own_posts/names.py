@@ -6,6 +6,7 @@ A name is two words or more: a party's short name alone (a colour, a word of eve
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import pandas as pd
 
@@ -31,7 +32,19 @@ class Name:
     said: str
 
 
-Names = Mapping[str, tuple[Name, ...]]
+@dataclass(frozen=True)
+class Names:
+    """Names by their first word, and how each begins: its first two words, or its only one."""
+
+    by_first: Mapping[str, tuple[Name, ...]]
+    beginnings: frozenset[tuple[str, ...]]
+
+    def may_be_in(self, spoken: Sequence[str]) -> bool:
+        """Tell quickly whether any name can stand among words."""
+        return not (
+            self.beginnings.isdisjoint(pairwise(spoken))
+            and self.beginnings.isdisjoint((word,) for word in spoken)
+        )
 
 
 def names_of(register: Register, slogans: Sequence[str], day: date) -> Names:
@@ -40,7 +53,8 @@ def names_of(register: Register, slogans: Sequence[str], day: date) -> Names:
     table: dict[str, list[Name]] = {}
     for name in sorted(set(found), key=lambda one: (-len(one.phrase), one.phrase, one.actor)):
         table.setdefault(name.phrase[0], []).append(name)
-    return {first: tuple(those) for first, those in table.items()}
+    by_first = {first: tuple(those) for first, those in table.items()}
+    return Names(by_first, frozenset(name.phrase[:2] for name in found))
 
 
 def named_in(text: str, names: Names) -> list[Name]:
@@ -48,13 +62,17 @@ def named_in(text: str, names: Names) -> list[Name]:
 
     Of names at one place the longest counts; a capital of a name must be one in the text.
     """
-    if names.keys().isdisjoint(words(text)):
+    if not names.may_be_in(words(text)):
         return []
     found: list[Name] = []
     spoken = tokens(text)
     at = 0
     while at < len(spoken):
-        here = [name for name in names.get(spoken[at].word, ()) if _stands(name, text, spoken, at)]
+        here = [
+            name
+            for name in names.by_first.get(spoken[at].word, ())
+            if _stands(name, text, spoken, at)
+        ]
         longest = max((len(name.phrase) for name in here), default=1)
         found += [name for name in here if len(name.phrase) == longest]
         at += longest

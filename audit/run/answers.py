@@ -92,10 +92,9 @@ def _in_sheet(sheet: Sheet, file: str) -> Iterator[Answer]:
 def _header(sheet: Sheet) -> int | None:
     table = sheet.tables.get(TABLE)
     places: list[int] = [table.first_row - 1] if table else []
-    for place in (*places, *range(min(_HEADER_WITHIN, len(sheet.rows)))):
-        if place < len(sheet.rows) and set(_HEADINGS) <= set(_columns(sheet.rows[place])):
-            return place
-    return None
+    places += range(min(_HEADER_WITHIN, len(sheet.rows)))
+    there = (place for place in places if place < len(sheet.rows))
+    return next((one for one in there if len(_columns(sheet.rows[one])) == len(_HEADINGS)), None)
 
 
 def _columns(row: tuple[Cell, ...]) -> Mapping[str, int]:
