@@ -17,7 +17,8 @@ from tests.connectors import (
 )
 
 _WORDS = "A road, a tree and a river: the notice of the school about water in Tāmaki is open today."
-_BEGAN = datetime(2016, 1, 1, tzinfo=UTC)
+# Within what every platform takes for a time, Bluesky's first year among them, for 400,000 of each.
+_BEGAN, _APART = datetime(2024, 1, 1, tzinfo=UTC), timedelta(seconds=150)
 _ACCOUNTS = 20_000
 _SOURCE = '<a href="https://mobile.twitter.com" rel="nofollow">Twitter Web App</a>'
 Files = Mapping[str, bytes]
@@ -63,7 +64,10 @@ def _tweet(number: int) -> dict[str, Any]:
 def _mastodon(count: int) -> Files:
     likes = (f"https://birds.example/users/{_name(n)}/statuses/{n}" for n in range(count))
     posts = (
-        {**mastodon_files.post(n + 1, f"<p>{_linked(n)}</p>"), "published": _iso(n)}
+        {
+            **mastodon_files.post(n + 1, f"<p>{_linked(n)}</p>", published=_iso(n)),
+            "published": _iso(n),
+        }
         for n in range(count)
     )
     return {
@@ -243,7 +247,7 @@ def _urn(number: int) -> int:
 
 
 def _time(number: int) -> datetime:
-    return _BEGAN + timedelta(minutes=40 * number + 1)
+    return _BEGAN + _APART * (number + 1)
 
 
 def _seconds(number: int) -> int:
