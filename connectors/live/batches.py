@@ -19,7 +19,7 @@ _BETWEEN = "\n"  # the cursor of an answer names the keys it is about, one a lin
 class Batches:
     """Questions about ``size`` keys at a time, such as profiles by id.
 
-    ``fetch`` asks about some keys; ``usd`` is the most that one question can cost. ``lasts`` says
+    ``fetch`` asks about some keys; ``usd`` is the most that each key can cost. ``lasts`` says
     that an answer stays true, such as who wrote a post: what the last run asked is not asked again.
     """
 
@@ -71,7 +71,7 @@ def _listing(batches: Batches, batch: Sequence[str]) -> Listing:
     def fetch(client: Client, _: str) -> Told:
         return batches.fetch(client, batch)
 
-    return Listing(batches.name, fetch, keys=lambda _: (), usd=batches.usd)
+    return Listing(batches.name, fetch, keys=lambda _: (), usd=len(batch) * batches.usd)
 
 
 def _parted(keys: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:

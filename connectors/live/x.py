@@ -48,6 +48,7 @@ _COUNTS = {
     "tweet_count": "post",
     "post_count": "post",
 }
+_KIND_OF = {"follows": "follow", "likes": "like", "posts": "post"}
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,8 @@ def _wanted(account: OwnAccount, own: _Own, door: Door) -> Iterator[Listing]:
     lists = {"follows": x_lists.follows, "likes": x_lists.likes, "posts": x_lists.posts}
     for name in wanted_lists(account):
         if name != "likes" or own.own_credential:
-            yield lists[name](door, own.account_id, prices("x"))
+            stated = own.counts.get(_KIND_OF[name])
+            yield lists[name](door, own.account_id, prices("x"), stated)
 
 
 def _bodies(lists: Iterable[Walked]) -> list[Record]:

@@ -76,7 +76,7 @@ def profile(door: Door, handle: str, prices: Prices) -> Listing:
     return Listing("profile", fetch, keys, usd=prices.user)
 
 
-def follows(door: Door, account_id: str, prices: Prices) -> Listing:
+def follows(door: Door, account_id: str, prices: Prices, stated: int | None = None) -> Listing:
     """Make the list of accounts that an account follows, newest first."""
 
     def fetch(client: Client, cursor: str) -> Told:
@@ -84,11 +84,11 @@ def follows(door: Door, account_id: str, prices: Prices) -> Listing:
         body = _asked(door, client, lambda asking: asking.get_users_following(account_id, **page))
         return _told(body, prices.follow)
 
-    most = FOLLOWS_A_PAGE * most_for_one("follows", prices)
+    most = _most("follows", prices, FOLLOWS_A_PAGE, stated)
     return Listing("follows", fetch, keys, usd=most)
 
 
-def likes(door: Door, account_id: str, prices: Prices) -> Listing:
+def likes(door: Door, account_id: str, prices: Prices, stated: int | None = None) -> Listing:
     """Make the list of posts that an account likes, the newest like first."""
 
     def fetch(client: Client, cursor: str) -> Told:
@@ -96,11 +96,11 @@ def likes(door: Door, account_id: str, prices: Prices) -> Listing:
         body = _asked(door, client, lambda asking: asking.get_liked_tweets(account_id, **page))
         return _told(body, prices.like, prices=prices)
 
-    most = POSTS_A_PAGE * most_for_one("likes", prices)
+    most = _most("likes", prices, POSTS_A_PAGE, stated)
     return Listing("likes", fetch, keys, grows=True, usd=most)
 
 
-def posts(door: Door, account_id: str, prices: Prices) -> Listing:
+def posts(door: Door, account_id: str, prices: Prices, stated: int | None = None) -> Listing:
     """Make the list of an account's own posts, reposts and replies, newest first."""
 
     def fetch(client: Client, cursor: str) -> Told:
@@ -108,7 +108,7 @@ def posts(door: Door, account_id: str, prices: Prices) -> Listing:
         body = _asked(door, client, lambda asking: asking.get_users_tweets(account_id, **page))
         return _told(body, prices.post, prices=prices)
 
-    most = POSTS_A_PAGE * most_for_one("posts", prices)
+    most = _most("posts", prices, POSTS_A_PAGE, stated)
     return Listing("posts", fetch, keys, grows=True, usd=most)
 
 
@@ -120,6 +120,11 @@ def most_for_one(name: str, prices: Prices) -> float:
     return own + prices.post + 2 * prices.user
 
 
+def _most(name: str, prices: Prices, size: int, stated: int | None) -> float:
+    """Give the most that a page costs: no more than what X states to be there, as a plan has it."""
+    return (size if stated is None else min(size, stated)) * most_for_one(name, prices)
+
+
 def users(door: Door, prices: Prices) -> Batches:
     """Make the question for users by id, 100 at a time."""
 
@@ -127,7 +132,7 @@ def users(door: Door, prices: Prices) -> Batches:
         ask = partial(_users_by_id, ids)
         return _told(door.ask(client, ask), prices.user)
 
-    return Batches("users", USERS_A_PAGE, fetch, usd=USERS_A_PAGE * prices.user)
+    return Batches("users", USERS_A_PAGE, fetch, usd=prices.user)
 
 
 def _users_by_id(ids: Sequence[str], asking: Any) -> Any:

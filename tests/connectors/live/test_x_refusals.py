@@ -1,6 +1,7 @@
 """What X refuses, asks to wait for or wants to be paid for, and what is kept of it."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -192,6 +193,17 @@ def test_a_ceiling_of_money_ends_a_list_and_what_came_cost_what_it_did(tmp_path:
     assert covered(found, "follow")["status"] == "partial"
     assert "ceiling of US$15.00" in covered(found, "follow")["reason"]
     assert budget.usd == pytest.approx(0.010 + 998 * 0.010)
+
+
+def test_what_a_plan_says_is_enough_to_read_a_small_account_to_its_end(tmp_path: Path) -> None:
+    fake = x_of(agency())
+    with serving_x(fake) as address:
+        reader = reader_of(address, fake, tmp_path)
+        stated = CONNECTOR.probe(reader.account, reader.asking).stated
+        planned = sum(one.usd or 0.0 for one in CONNECTOR.plan(reader.account, stated))
+        found = replace(reader, budget=Budget(usd=planned)).read()
+    assert planned < 1.0  # a full page of follows alone could cost ten times as much
+    assert not found.coverage["reason"].str.contains("ceiling", na=False).any()
 
 
 def test_what_a_page_holds_beside_its_items_is_counted_as_charged(tmp_path: Path) -> None:
