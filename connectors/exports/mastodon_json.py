@@ -33,8 +33,10 @@ class Collection:
         """Say that the stated count is another than the records there are; empty if it is not."""
         if self.stated is None or self.stated == self.count:
             return ""
-        return f"{self.member.name} says that it holds {self.stated:,} records, and it holds " + (
-            f"{self.count:,}."
+        records = "record" if self.stated == 1 else "records"
+        return (
+            f"{self.member.name} says that it holds {self.stated:,} {records}, "
+            f"and it holds {self.count:,}."
         )
 
 

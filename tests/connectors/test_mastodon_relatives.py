@@ -53,9 +53,13 @@ def test_the_backup_of_pleroma_holds_the_follows(tmp_path: Path) -> None:
     assert "does not say when" in covered["reason"]
 
 
-def test_fewer_follows_than_the_backup_says_are_partial(tmp_path: Path) -> None:
-    covered = collect(tmp_path, **backup(totalItems=9)).coverage.set_index("kind").loc["follow"]
-    assert "following.json says that it holds 9 records, and it holds 5" in covered["reason"]
+@pytest.mark.parametrize(("stated", "written"), [(9, "9 records"), (1, "1 record")])
+def test_a_backup_that_says_another_number_is_partial(
+    tmp_path: Path, stated: int, written: str
+) -> None:
+    follows = collect(tmp_path, **backup(totalItems=stated)).coverage.set_index("kind")
+    reason = follows.loc["follow", "reason"]
+    assert f"following.json says that it holds {written}, and it holds 5." in reason
 
 
 def test_the_backup_is_of_this_format_alone(tmp_path: Path) -> None:
