@@ -13,6 +13,7 @@ from audit.answer import answer, summarise
 from audit.build_case import Known, build_case, count_labels
 from audit.case import Case
 from audit.changes.of_review import with_changes
+from audit.changes.seen import with_first_seen
 from audit.checks import CHECKS
 from audit.config import Config
 from audit.decisions.of_review import with_decisions
@@ -63,6 +64,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         config.sources.labels,
     )
     case = build_case(chosen, gathered, used, known)
+    case = replace(case, followed=with_first_seen(case.followed, record))
     found = findings.find(case, gathered.handles, record.history, period)
     found = with_decisions(found, record, gathered.coverage, config.review.keep_months)
     rows = coverage_rows(gathered.coverage, gathered.handles)

@@ -33,6 +33,8 @@ FOLLOWED = (
     Column("status", "Account is", 11),
     Column("happened_on", "Followed on", 13, "date"),
     _ELECTION,
+    Column("first_seen", "First seen", 13, "date"),
+    Column("seen_since", "Seen since", 13, "date"),
     Column("purpose", "Purpose", 30),
     Column("owner", "Owner", 16),
     Column("review_by", "Review by", 13, "date"),

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from audit.cli import execute
 from audit.run import make
+from tests.reports.workbooks import table_rows
 from tests.run.agency_year import (
     READ_ON,
     Network,
@@ -171,6 +173,19 @@ def test_the_command_says_the_changes_of_the_run_named_or_read_last(
     assert "1 not seen now: not known." in second
     assert "@bob.example" in second
     assert execute(["changes", str(year)]) == 4
+
+
+def test_each_follow_says_since_when_reviews_have_seen_it(year: Path) -> None:
+    folder = year / "runs" / "2026-Q4"
+    rows = table_rows(load_workbook(folder / "review-2026-Q4.xlsx")["Followed accounts"])
+    seen = {
+        str(row["Account"]): (f"{row['First seen']:%Y-%m-%d}", f"{row['Seen since']:%Y-%m-%d}")
+        for row in rows
+    }
+    assert seen["@aroha.example"] == ("2026-04-05", "2026-04-05")
+    assert seen["@bob.example"] == ("2026-04-05", "2026-10-05")  # gone for a quarter
+    assert seen["@fay.example"] == ("2026-07-05", "2026-07-05")
+    assert seen["page-d"] == ("2027-01-05", "2027-01-05")
 
 
 @pytest.mark.parametrize("quarter", [1, 3])

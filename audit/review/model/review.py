@@ -90,14 +90,8 @@ class EvidenceTables:
 _SHARED = ("platform", "our_account", "account", "name", "url", "party", "role", "flagged_by")
 EVIDENCE_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "followed": (
-        *_SHARED,
-        "matched_by",
-        "status",
-        "happened_on",
-        "election",
-        "purpose",
-        "owner",
-        "review_by",
+        *(*_SHARED, "matched_by", "status", "happened_on", "election"),
+        *("first_seen", "seen_since", "purpose", "owner", "review_by"),
     ),
     "likes": (*_SHARED, "happened_on", "election", "post_url", "text", "unknown_reason"),
     "reposts": (*_SHARED, "kind", "happened_on", "election", "post_url", "text", "unknown_reason"),
