@@ -6,6 +6,7 @@ also below ``personal_information/profile_information/``), and for Pages
 """
 
 from connectors.archive import Archive, Member
+from connectors.exports import meta_files
 from connectors.exports.meta_files import Files
 from connectors.exports.unread import Unread
 
@@ -68,19 +69,18 @@ POST_FOLDERS = r"posts"
 _ROOTS = (
     r"your_facebook_activity|your_activity_across_facebook|this_profile's_activity_across_facebook"
 )
+_INSIDE = rf"(?:{_ROOTS})/(?:.+/)?"
 _PAGE = r"this_profile's_activity_across_facebook/.+|profile_posts(?:_\d+)?\.json"
 
 
 def json_found(archive: Archive) -> bool:
-    """Tell whether there is any file to read, or the word of Facebook that there is nothing."""
-    roots = archive.find(rf"(?:{_ROOTS})/(?:.+/)?(?:[^/]+\.json|no-data\.txt)")
-    return bool(roots) or any(files.found(archive) for files in READ)
+    """Tell whether there is any file to read, or the word of Meta that there is nothing."""
+    return meta_files.json_found(archive, _INSIDE, READ)
 
 
 def pages_found(archive: Archive) -> tuple[Member, ...]:
     """Give the HTML pages that stand in place of the files to read."""
-    ours = "|".join(files.path for files in READ)
-    return archive.find(rf"(?:(?:{_ROOTS})/.+|{ours})\.html?")
+    return meta_files.pages_found(archive, _INSIDE, READ)
 
 
 def is_page_export(archive: Archive) -> bool:

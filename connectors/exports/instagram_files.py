@@ -6,6 +6,7 @@ To 2023 ``followers_and_following/``, ``likes/``, ``content/``; then
 """
 
 from connectors.archive import Archive, Member
+from connectors.exports import meta_files
 from connectors.exports.meta_files import Files
 
 _MEDIA = r"(?:media|content)"
@@ -46,11 +47,9 @@ _ROOT = r"your_instagram_activity/(?!threads/)(?:[^/]+/)*"
 
 def json_found(archive: Archive) -> bool:
     """Tell whether there is any file to read, or the word of Meta that there is nothing."""
-    whole = rf"(?:{_ROOT}|followers_and_following/)(?:[^/]+\.json|no-data\.txt)"
-    return bool(archive.find(whole)) or any(files.found(archive) for files in READ)
+    return meta_files.json_found(archive, f"{_ROOT}|{FOLLOW_FOLDERS}/", READ)
 
 
 def pages_found(archive: Archive) -> tuple[Member, ...]:
     """Give the HTML pages that stand in place of the files to read."""
-    ours = "|".join(files.path for files in READ)
-    return archive.find(rf"(?:{_ROOT}[^/]+|{ours})\.html?")
+    return meta_files.pages_found(archive, _ROOT, READ)

@@ -42,6 +42,21 @@ class Files:
         return bool(re.search(rf'"(?:{self.key})"', head))
 
 
+def json_found(archive: Archive, folders: str, kinds: Sequence[Files]) -> bool:
+    """Tell whether there is any file to read, or the word of Meta that there is nothing.
+
+    ``folders`` is a pattern for those that only this platform's exports have, each with its slash.
+    """
+    whole = archive.find(rf"(?:{folders})(?:[^/]+\.json|no-data\.txt)")
+    return bool(whole) or any(files.found(archive) for files in kinds)
+
+
+def pages_found(archive: Archive, folders: str, kinds: Sequence[Files]) -> tuple[Member, ...]:
+    """Give the HTML pages that stand in place of the files to read; ``folders`` as above."""
+    ours = "|".join(files.path for files in kinds)
+    return archive.find(rf"(?:(?:{folders})[^/]+|{ours})\.html?")
+
+
 def said_empty(archive: Archive, folders: str) -> bool:
     """Tell whether Meta put a ``no-data.txt`` where these files would be: it found none."""
     return bool(archive.find(rf"(?:{folders})/no-data\.txt"))

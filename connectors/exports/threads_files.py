@@ -1,6 +1,7 @@
 """Which files of a Threads export hold what: the folder ``threads/`` of an Instagram export."""
 
 from connectors.archive import Archive, Member
+from connectors.exports import meta_files
 from connectors.exports.meta_files import Files
 
 _FOLDER = r"threads"
@@ -30,11 +31,9 @@ FOLDERS = rf"your_instagram_activity/{_FOLDER}"
 
 def json_found(archive: Archive) -> bool:
     """Tell whether there is any file to read, or the word of Meta that there is nothing."""
-    whole = rf"{FOLDERS}/(?:[^/]+\.json|no-data\.txt)"
-    return bool(archive.find(whole)) or any(files.found(archive) for files in READ)
+    return meta_files.json_found(archive, f"{FOLDERS}/", READ)
 
 
 def pages_found(archive: Archive) -> tuple[Member, ...]:
     """Give the HTML pages that stand in place of the files to read."""
-    ours = "|".join(files.path for files in READ)
-    return archive.find(rf"(?:{FOLDERS}/[^/]+|{ours})\.html?")
+    return meta_files.pages_found(archive, f"{FOLDERS}/", READ)
