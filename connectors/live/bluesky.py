@@ -17,6 +17,7 @@ from connectors.live.bluesky_lists import PAGE, Repository, read_list, wanted
 from connectors.live.bluesky_rows import acts_of
 from connectors.live.bluesky_texts import with_texts
 from connectors.live.connector import ListPlan, LiveConnector, Probed
+from connectors.live.reach import named
 from connectors.lookup.access import Access
 from connectors.xrpc import PUBLIC, speaking
 
@@ -34,11 +35,12 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     dids = acts.interactions["account_id"].dropna().unique().tolist()
     seen = look_at(dids, asking)
     accounts = frames.make("accounts", rows_of(dids, seen, account.read_at))
+    reach = named(acts.reach, acts.interactions, accounts, seen.trouble)
     return Collected(
         agency_account=us.did,
         interactions=with_texts(acts.interactions, asking),
         accounts=accounts,
-        coverage=coverage(account, us.did, acts.interactions, acts.reach, account.read_at),
+        coverage=coverage(account, us.did, acts.interactions, reach, account.read_at),
         tallies=acts.tallies,
         notes=(*_own_notes(account, us), *notes_on(dids, seen)),
     )

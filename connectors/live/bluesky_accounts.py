@@ -39,7 +39,7 @@ class Seen:
 
 def look_at(dids: Sequence[str], asking: Asking) -> Seen:
     """Ask who accounts are. What is not answered costs names, and never raises."""
-    address = asking.access.appview or PUBLIC
+    address, before = asking.access.appview or PUBLIC, len(asking.stops)
 
     def fetch(client: Client, some: Sequence[str]) -> Told:
         answer = answer_or_refusal(client, profiles(address, some), "profiles")
@@ -49,7 +49,8 @@ def look_at(dids: Sequence[str], asking: Asking) -> Seen:
     there = {text(one, "did"): one for body in answered.bodies for one in records(body["profiles"])}
     left_out = [did for body in answered.bodies for did in body["asked"] if did not in there]
     found, gone = became_of(left_out, asking)
-    return Seen({**there, **found}, gone, str(answered.stopped or ""))
+    trouble = " ".join(dict.fromkeys(map(str, asking.stops[before:])))
+    return Seen({**there, **found}, gone, trouble)
 
 
 def rows_of(dids: Sequence[str], seen: Seen, as_at: datetime) -> list[Row]:
@@ -68,14 +69,10 @@ def rows_of(dids: Sequence[str], seen: Seen, as_at: datetime) -> list[Row]:
 
 
 def notes_on(dids: Sequence[str], seen: Seen) -> tuple[str, ...]:
-    """Say how many accounts are gone and how, and how many were not looked at and why."""
+    """Say how many accounts are gone and how."""
     counts = Counter(seen.gone.values())
     told = [f"{counts[name]:,} {words}" for name, words in _WORDS.items() if counts[name]]
-    notes = [f"Of {len(dids):,} accounts met on Bluesky: {'; '.join(told)}."] if told else []
-    if seen.trouble:
-        left = sum(did not in seen.profiles and did not in seen.gone for did in dids)
-        notes.append(f"{left:,} accounts on Bluesky have no name here. {seen.trouble}")
-    return tuple(notes)
+    return (f"Of {len(dids):,} accounts met on Bluesky: {'; '.join(told)}.",) if told else ()
 
 
 def _said(record: Record | None, as_at: datetime) -> Row:

@@ -22,6 +22,7 @@ from connectors.live.connector import LiveConnector, Probed
 from connectors.live.interpreting import interpreted
 from connectors.live.listing import Listing
 from connectors.live.prices import prices
+from connectors.live.reach import named
 from connectors.live.walk import Walked, walk
 from connectors.live.x_acts import Acts
 from connectors.live.x_coverage import LIKES_OF_ANOTHER, Read, reach
@@ -83,16 +84,17 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     ids = interactions["account_id"].dropna().drop_duplicates()
     others = [one for one in map(str, ids) if one != own.account_id]
     answered = ask_in_batches(x_lists.users(door, prices("x")), nameless(others, known), asking)
-    named = known_from([*bodies, *answered.bodies])
+    named_by = known_from([*bodies, *answered.bodies])
     reached = reach(Read(lists, known, own.counts, own.own_credential), interactions)
-    missing = f"Some accounts have no name: {answered.stopped}" if answered.stopped else ""
+    people = accounts(others, named_by, account.read_at)
+    reached = named(reached, interactions, people, str(answered.stopped or ""))
     return Collected(
         agency_account=own.account_id,
         interactions=interactions,
-        accounts=accounts(others, named, account.read_at),
+        accounts=people,
         coverage=coverage(account, own.account_id, interactions, reached, account.read_at),
         tallies=tallies,
-        notes=(*own.notes, *filter(None, [missing])),
+        notes=own.notes,
     )
 
 

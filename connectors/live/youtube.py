@@ -20,7 +20,7 @@ from connectors.exports.youtube_values import inside, moment
 from connectors.live.asking import Asking
 from connectors.live.connector import ListPlan, LiveConnector, Probed
 from connectors.live.interpreting import Interpret, interpreted
-from connectors.live.reach import reach_of, stated
+from connectors.live.reach import named, reach_of, stated
 from connectors.live.walk import Listing, Walked, walk
 from connectors.live.youtube_channels import accounts_frame, look_up
 from connectors.live.youtube_lists import PAGE, follows, items_of, own_channel, playlist, total_of
@@ -75,14 +75,14 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     channels = look_up(sign_in, followed.profiles, likes.profiles, asking)
     profiles = {**likes.profiles, **followed.profiles}
     names = {**likes.names, **followed.names}
-    reach = _reach(sign_in, walks, given)
+    accounts = accounts_frame(profiles, names, channels, account.read_at)
+    reach = named(_reach(sign_in, walks, given), interactions, accounts, channels.trouble)
     return Collected(
         agency_account=own,
         interactions=interactions,
-        accounts=accounts_frame(profiles, names, channels, account.read_at),
+        accounts=accounts,
         coverage=coverage(account, own, interactions, reach, account.read_at),
         tallies=tuple(one.tally for one in gathered),
-        notes=tuple(filter(None, [_untold(channels.trouble)])),
     )
 
 
@@ -213,10 +213,6 @@ def _given(walked: Walked) -> int:
 
 def _video_count(channel: Record) -> int | None:
     return count(part(channel, "statistics").get("videoCount"))
-
-
-def _untold(trouble: str) -> str:
-    return f"Not all channels could be looked up: {trouble}" if trouble else ""
 
 
 def _host(_: OwnAccount, access: Access) -> str:
