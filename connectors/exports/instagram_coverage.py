@@ -1,15 +1,12 @@
 """How much of each kind an Instagram export could give, and in plain words what it could not."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-import pandas as pd
-
-from connectors import frames
 from connectors.archive import Archive
 from connectors.coverage import Reach
 from connectors.exports import instagram_files as files
 from connectors.exports.instagram_likes import OF_A_COMMENT
+from connectors.exports.instagram_reading import Reads
 from connectors.exports.meta_coverage import limited, reached
 from connectors.exports.meta_files import Files, said_empty
 from connectors.exports.reading import FileRead
@@ -29,27 +26,6 @@ _INTERACTIONS = (
 )
 _DRAFTS = "other_content.json is not read: it mixes reels with drafts that were never posted."
 _NO_QUOTES = "Instagram has no quotes."
-
-
-@dataclass(frozen=True)
-class Reads:
-    """The files of an export that were read, by what they hold."""
-
-    unfollowed: Sequence[FileRead]
-    follows: Sequence[FileRead]
-    likes: Sequence[FileRead]
-    comments: Sequence[FileRead]
-    posts: Sequence[FileRead]
-    reposts: Sequence[FileRead]
-
-    def every(self) -> Iterator[FileRead]:
-        """Give all files in the order in which they were read."""
-        yield from (*self.unfollowed, *self.follows, *self.likes, *self.comments)
-        yield from (*self.posts, *self.reposts)
-
-    def interactions(self) -> pd.DataFrame:
-        """Give the rows of all files in one frame."""
-        return frames.concat("interactions", [read.interactions for read in self.every()])
 
 
 def reach(archive: Archive, reads: Reads) -> Mapping[str, Reach]:

@@ -4,31 +4,18 @@ One zip may serve two accounts of a configuration, one of Instagram and one of T
 read by its own format.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from connectors import frames
 from connectors.archive import Archive
 from connectors.collected import Collected, OwnAccount
-from connectors.coverage import Reach, coverage
+from connectors.coverage import Reach
 from connectors.exports import threads_files as files
 from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.instagram_coverage import IN_TEXTS, SHORTER
-from connectors.exports.instagram_follows import Follows
-from connectors.exports.instagram_likes import Likes
-from connectors.exports.instagram_owner import (
-    id_of,
-    made_at,
-    own_profile,
-    owner_of,
-    owners_of,
-    refuse_another,
-    refuse_pages,
-    whose,
-)
-from connectors.exports.instagram_posts import Posts
-from connectors.exports.meta_coverage import limited, reached, several
+from connectors.exports.instagram_owner import owners_of
+from connectors.exports.instagram_reading import Part, Readers, Reads, collect
+from connectors.exports.meta_coverage import limited, reached
 from connectors.exports.meta_files import Files, read_files
-from connectors.exports.named_accounts import accounts_of
 from connectors.exports.reading import FileRead, read_columns
 
 _PART = "“Threads” (under Your Instagram activity)"
@@ -52,54 +39,30 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
 
     A broken file fails its own kinds alone.
     """
-    pages = files.pages_found(archive)
-    refuse_pages(archive, "a Threads export", pages)
-    owner = owner_of(archive, "threads", files.OWNER, own_profile(account))
-    refuse_another(account, owner)
-    agency_account = id_of(owner, account)
-    follows, likes = Follows(account, agency_account), Likes(account, agency_account)
-    posts = Posts(account, agency_account)
-    # First, so that the list of follows knows what was unfollowed later.
-    unfollowed = read_files(archive, account, ["follow"], [(files.UNFOLLOWED, follows.unfollow)])
-    followed = read_files(archive, account, ["follow"], [(files.FOLLOWING, follows.follow)])
-    liked = read_files(archive, account, ["like"], [(files.LIKED, likes.like)], read_columns)
-    posted = read_files(
-        archive, account, ["post", "link"], [(files.POSTS, posts.post)], read_columns
-    )
-    every = [*unfollowed, *followed, *liked, *posted]
-    interactions = frames.concat("interactions", [read.interactions for read in every])
-    reach = _reach(archive, unfollowed, followed, liked, posted)
-    as_at = made_at(archive) or account.as_at or account.read_at
-    return Collected(
-        agency_account=agency_account,
-        interactions=interactions,
-        accounts=accounts_of(
-            interactions, {**likes.profiles, **follows.profiles}, follows.names, as_at
-        ),
-        coverage=coverage(account, agency_account, interactions, reach, as_at),
-        inputs=archive.inputs,
-        tallies=tuple(read.tally for read in every),
-        notes=(*whose(account, owner, pages), *several(followed)),
+    return collect(archive, account, _THREADS)
+
+
+def _reads(archive: Archive, account: OwnAccount, readers: Readers) -> Reads:
+    follows, liked = readers.follows, [(files.LIKED, readers.likes.like)]
+    posts = [(files.POSTS, readers.posts.post)]
+    return Reads(
+        # First, so that the list of follows knows what was unfollowed later.
+        unfollowed=read_files(archive, account, ["follow"], [(files.UNFOLLOWED, follows.unfollow)]),
+        follows=read_files(archive, account, ["follow"], [(files.FOLLOWING, follows.follow)]),
+        likes=read_files(archive, account, ["like"], liked, read_columns),
+        posts=read_files(archive, account, ["post", "link"], posts, read_columns),
     )
 
 
-def _reach(
-    archive: Archive,
-    unfollowed: list[FileRead],
-    followed: list[FileRead],
-    liked: list[FileRead],
-    posted: list[FileRead],
-) -> Mapping[str, Reach]:
+def _reach(archive: Archive, reads: Reads) -> Mapping[str, Reach]:
     """Say for each kind how far the export could look."""
-    posts = _reached(archive, posted, files.POSTS)
+    posts = _reached(archive, reads.posts, files.POSTS)
+    troubles = (read.trouble for read in reads.unfollowed)
     return {
         "follow": limited(
-            _reached(archive, followed, files.FOLLOWING).but(
-                *(read.trouble for read in unfollowed)
-            ),
-            SHORTER,
+            _reached(archive, reads.follows, files.FOLLOWING).but(*troubles), SHORTER
         ),
-        "like": _reached(archive, liked, files.LIKED),
+        "like": _reached(archive, reads.likes, files.LIKED),
         "repost": Reach("unavailable", _NO_REPOSTS),
         "quote": Reach("unavailable", _NO_QUOTES),
         "link": limited(posts, IN_TEXTS),
@@ -107,7 +70,7 @@ def _reach(
     }
 
 
-def _reached(archive: Archive, reads: list[FileRead], expected: Files) -> Reach:
+def _reached(archive: Archive, reads: Sequence[FileRead], expected: Files) -> Reach:
     return reached(archive, reads, [expected], files.FOLDERS, _PART)
 
 
@@ -116,6 +79,7 @@ def owners(archive: Archive) -> tuple[ExportOwner, ...]:
     return owners_of(archive, "threads", files.OWNER)
 
 
+_THREADS = Part("a Threads export", files.OWNER, files.pages_found, _reads, _reach)
 FORMAT = ExportFormat(
     platform="threads",
     name="Threads export",
