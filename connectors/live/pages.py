@@ -1,4 +1,4 @@
-"""Raw pages as a platform gave them, kept as they come: the checkpoint of a fetch.
+"""Pages with what a platform gave of a list, kept as they come: the checkpoint of a fetch.
 
 One file for each list: JSON lines, each page a gzip member of its own. A process that is killed
 leaves whole pages and at most one cut one, which is dropped when the file is read again.

@@ -110,7 +110,7 @@ def test_a_run_that_is_stopped_by_a_ceiling_is_partial_and_the_next_goes_on(
         assert not_covered(first.review) == "Some lists could be read only in part: see Coverage."
         before = {path: path.read_bytes() for path in first.folder.rglob("*") if path.is_file()}
         second = run(limited)
-        assert second.review.status == "partial"  # the lists and names are whole, and texts are missing
+        assert second.review.status == "partial"  # lists and names are whole, texts lack
         assert not_covered(second.review).startswith("The lists could be read, but not all")
         last = run(limited)
         assert last.review.status == "complete"

@@ -6,6 +6,7 @@ import pytest
 
 from connectors.collected import Collected
 from connectors.errors import AuthError, SourceError
+from connectors.live.budget import Budget
 from connectors.live.registry import LIVE
 from connectors.live.x import CONNECTOR
 from tests.connectors.live.reading import covered, of_kind
@@ -219,6 +220,18 @@ def test_accounts_without_a_name_are_asked_for_100_at_a_time(tmp_path: Path) -> 
     found = read(fake, tmp_path, kinds=("like",))
     assert fake.count("/2/users") == 2
     assert found.accounts["handle"].str.startswith("author_").all()
+
+
+def test_a_list_whose_accounts_could_not_all_be_asked_about_is_partial(tmp_path: Path) -> None:
+    world = agency()
+    world.likes[US] = [post_id(1), post_id(7)]
+    fake = x_of(world, without_users=True)
+    found = read(fake, tmp_path, kinds=("like",), budget=Budget(2))
+    assert found.accounts["handle"].isna().all()
+    row = covered(found, "like")
+    assert (row["status"], row["fetched"]) == ("partial", 2)
+    assert "2 of the 2 accounts in it could not be asked about" in row["reason"]
+    assert "[limits] requests" in row["reason"]
 
 
 def test_nothing_is_asked_without_the_agreement_of_x(tmp_path: Path) -> None:
