@@ -225,7 +225,7 @@ def _poison(name: str, value: Any, poison: str) -> Any:
 def _poisoned_frame(frame: pd.DataFrame) -> pd.DataFrame:
     cycle = [HOSTILE[place % len(HOSTILE)] for place in range(len(frame))]
     texts = pd.Series(cycle, index=frame.index, dtype=object)  # Arrow takes no lone surrogate
-    keep = {"platform", "happened_on", "review_by"}
+    keep = {"platform", "happened_on", "review_by", "first_seen", "seen_since"}
     return frame.assign(**{name: texts for name in frame.columns if name not in keep})
 
 
