@@ -10,6 +10,7 @@ from typing import TypeVar
 from audit import purposes, register
 from audit.config import Loaded
 from audit.config_sections import BalanceSection
+from audit.decisions import ledger
 from audit.mix.custom import CustomReference
 from audit.mix.custom import load as load_reference
 from audit.own_posts import slogans
@@ -105,7 +106,7 @@ def paths_of(loaded: Loaded) -> InputPaths:
         loaded.path(config.register_.overlay) if config.register_.overlay else None,
         resolved(config.register_.extra),
         resolved(config.sources.own),
-        resolved(config.review.purposes),
+        (*resolved(config.review.purposes), *_purposes_read(loaded.base)),
         resolved([Path(config.balance.reference)] if config.balance.is_custom else []),
         resolved(config.screen.words),
         resolved(config.screen.allowed),
@@ -113,6 +114,11 @@ def paths_of(loaded: Loaded) -> InputPaths:
         resolved([config.sources.cache / name for name in config.sources.lists]),
         tuple((name, loaded.path(path)) for name, path in config.sources.files.items()),
     )
+
+
+def _purposes_read(base: Path) -> tuple[Path, ...]:
+    """Give the file of the purposes that came back in workbooks, where there is one."""
+    return tuple(path for path in (base / ledger.PURPOSES,) if path.exists())
 
 
 def read_register(where: InputPaths) -> Tables:

@@ -234,7 +234,8 @@ DECISIONS_READ = (
     "The next review reads your decisions from there, and says what became of each row."
 )
 RECORD_A_PURPOSE = (
-    "Record a purpose means: write in your list of purposes, not here, why you follow the account."
+    "Record a purpose means: write on the Followed accounts sheet why you follow the account, "
+    "whose matter it is, and until when that holds."
 )
 TOOL_NEVER_ACTS = (
     "This tool never unfollows, unlikes or posts: a person does that after the decision."

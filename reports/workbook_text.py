@@ -46,8 +46,10 @@ def decide_notes(review: Review) -> tuple[str, ...]:
         text.HOW_TO_DECIDE,
         f"Save this workbook in the same folder by {weekday(review.summary.decide_by)}. "
         f"{text.DECISIONS_READ}",
-        "Read are Decision, Reason, Owner and Due date. Not read: comments, colours, and words in "
-        "other columns. Write a due date with its month as a word, as in 31 January 2027.",
+        "Read are Decision, Reason, Owner and Due date there, and on the Followed accounts sheet "
+        "Purpose, Owner and Review by.",
+        "Not read: comments, colours, and words in other columns. Write a date with its month as a "
+        "word, as in 31 January 2027.",
         "A decision that lacks what it needs is asked for again. One that stands twice with "
         "different words is not used.",
         "The account's name opens the account. The word under Type opens the post, where it can.",

@@ -47,11 +47,17 @@ def judge(books: Sequence[Returned], store: Store, layout: int, read_at: datetim
 
 def _refusal(book: Returned, store: Store, run: str, layout: int) -> str:
     """Say why nothing of a file is used; empty where it is."""
-    if book.problem:
-        return book.problem
-    if book.layout is not None and book.layout > layout:
-        return "it was made by a newer version of this tool. Update this one and read it again"
+    refused = book.problem or newer_layout(book, layout)
+    if refused:
+        return refused
     return MOVED if decisions_moved(book, store.runs.get(run, {})) else ""
+
+
+def newer_layout(book: Returned, layout: int) -> str:
+    """Say that a file is of a newer layout than this version knows; empty where it is not."""
+    if book.layout is None or book.layout <= layout:
+        return ""
+    return "it was made by a newer version of this tool. Update this one and read it again"
 
 
 def _settle(rows: Iterable[Judged], store: Store) -> Mapping[str, tuple[str, Judged | None]]:

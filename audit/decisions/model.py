@@ -58,6 +58,34 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Purpose:
+    """Why an account is followed, whose matter it is, and until when that holds."""
+
+    purpose: str = ""
+    owner: str = ""
+    review_by: date | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.purpose or self.owner or self.review_by)
+
+
+@dataclass(frozen=True)
+class PurposeRow:
+    """One row that came back; ``account`` is platform:handle or platform:id in lower case.
+
+    ``unread`` is a date that could not be read, as it was written; ``typed`` one typed as text.
+    """
+
+    sheet: str
+    row: int
+    account: str
+    shown: str
+    written: Purpose
+    unread: str = ""
+    typed: str = ""
+
+
+@dataclass(frozen=True)
 class Returned:
     """One workbook that came back; with a ``problem`` none of its rows is used.
 
@@ -73,6 +101,7 @@ class Returned:
     who: str = ""
     said: tuple[str, ...] = ()
     problem: str = ""
+    purposes: tuple[PurposeRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -167,11 +196,15 @@ class FileRead:
 
 @dataclass(frozen=True)
 class Reading:
-    """One reading of workbooks: its files and what became of each row."""
+    """One reading of workbooks: its files and what became of each row.
+
+    ``purposes`` are the rows of the Followed accounts sheet that people changed.
+    """
 
     read_at: datetime
     files: tuple[FileRead, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    purposes: tuple[Outcome, ...] = ()
 
     @property
     def new(self) -> tuple[Decided, ...]:

@@ -29,10 +29,13 @@ def decisions_read(readings: Sequence[Reading], *, first: bool) -> DecisionsRead
 
     used, noted, not_used, missing = map(total, (USED, NOTED, NOT_USED, MISSING))
     told = f" ({noted:,} with a note)" if noted else ""
-    rows = tuple(_row(one, row) for one in readings for row in one.outcomes if _shown(row))
+    shown = ((one, row) for one in readings for row in one.outcomes if _shown(row))
+    purposes = [(one, row) for one in readings for row in one.purposes]
+    rows = tuple(_row(one, row) for one, row in (*shown, *purposes))
+    why = _purposes([row for _, row in purposes])
     return DecisionsRead(
         sentence=f"{count(used + noted, 'decision')} read from workbooks{told}, {not_used:,} not "
-        f"used, {count(missing, 'item')} missing.",
+        f"used, {count(missing, 'item')} missing.{why}",
         read=sum(row.bucket != MISSING for one in readings for row in one.outcomes),
         used=used,
         noted=noted,
@@ -42,6 +45,13 @@ def decisions_read(readings: Sequence[Reading], *, first: bool) -> DecisionsRead
         files=tuple(_file(one, file) for one in readings for file in one.files),
         rows=rows,
     )
+
+
+def _purposes(rows: Sequence[Outcome]) -> str:
+    """Say how many purposes came back; empty where none did."""
+    refused = sum(row.bucket == NOT_USED for row in rows)
+    read = count(len(rows) - refused, "purpose")
+    return f" {read} read, {refused:,} not used." if rows else ""
 
 
 def _shown(row: Outcome) -> bool:

@@ -35,9 +35,9 @@ FOLLOWED = (
     _ELECTION,
     Column("first_seen", "First seen", 13, "date"),
     Column("seen_since", "Seen since", 13, "date"),
-    Column("purpose", "Purpose", 30),
-    Column("owner", "Owner", 16),
-    Column("review_by", "Review by", 13, "date"),
+    Column("purpose", "Purpose", 30, "input"),
+    Column("owner", "Owner", 16, "input"),
+    Column("review_by", "Review by", 13, "input"),
 )
 LIKES = (*_WHO, Column("happened_on", "Date", 13, "date"), _ELECTION, *_POST)
 REPOSTS = (
@@ -140,7 +140,7 @@ def _cells(frame: pd.DataFrame, column: Column) -> list[Cell]:
         return _links(frame, column.key)
     if column.key == "our_account":
         return list(map(at_handle, frame["platform"], in_words(frame, column.key)))
-    if column.kind == "date":
+    if column.kind == "date" or column.key == "review_by":
         return [_day(value) for value in frame[column.key].tolist()]
     return list(in_words(frame, column.key))
 

@@ -13,7 +13,7 @@ _NUMBERS = {
     "percent": style.PER_CENT,
     "date": style.DATE,
 }
-_DAYS_TO_FILL = {"due", "checked_on"}
+_DAYS_TO_FILL = {"due", "checked_on", "review_by"}
 
 
 def spelled(look: Style) -> dict[str, Any]:

@@ -106,6 +106,17 @@ def test_a_political_like_says_how_the_account_was_matched() -> None:
     assert hit["suggested"] == "Escalate"
 
 
+def test_a_purpose_is_asked_for_again_when_its_review_date_is_over() -> None:
+    over, today = pd.Timestamp("2026-10-04"), pd.Timestamp("2026-10-05")
+    table = acts(
+        {"account_id": "@gull", "purpose": "Regulated entity", "review_by": over},
+        {"account_id": "@heron", "purpose": "Regulated entity", "review_by": today},
+    )
+    assert find("purpose-missing", case_of(table))["title"].tolist() == [
+        "The purpose of following @gull was to be looked at again by 4 October 2026"
+    ]
+
+
 def test_a_follow_without_a_purpose_is_for_information() -> None:
     table = acts({**GULL, "purpose": "Regulated entity"}, {"account_id": "@heron"})
     hits = find("purpose-missing", case_of(table))

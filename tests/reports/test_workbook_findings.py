@@ -130,4 +130,4 @@ def test_how_to_decide_says_what_is_read_and_explains_a_purpose(book):
     said = " ".join(str(row[0].value) for row in book["How to decide"].iter_rows() if row[0].value)
     assert text.DECISIONS_READ in said
     assert "Not read: comments, colours" in said
-    assert "Record a purpose means: write in your list of purposes" in said
+    assert "Record a purpose means: write on the Followed accounts sheet" in said

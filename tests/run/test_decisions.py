@@ -5,12 +5,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from audit.cli.program import execute
 from audit.decisions.model import MISSING, NOT_USED, NOTED, UNDECIDED, USED
+from audit.run import make
 from audit.run.returned import kept, read
 from audit.run.returned.kept import Places
+from audit.run.returned.store import findings_of
 from connectors.errors import ConfigError
+from tests.reports.workbooks import table_rows
 from tests.run.job import NOW, lay_out, run
 from tests.run.returning import fill
 
@@ -145,3 +149,39 @@ def test_the_command_says_each_row_and_shows_what_is_recorded(job, capsys) -> No
     assert execute(["decisions", "show", *place]) == 0
     shown = capsys.readouterr().out
     assert f"{keep}: Keep; lacks a reason; written in {workbook.name}, sheet Findings" in shown
+
+
+def test_purposes_come_back_and_are_carried_forward_and_asked_again_when_due(job) -> None:
+    base, _, workbook = job
+    book = load_workbook(workbook)
+    sheet = book["Followed accounts"]
+    (table,) = sheet.tables.values()
+    heading = sheet[table.ref][0]
+    places = {cell.value: cell.column for cell in heading}
+    empty = [
+        row for row in range(heading[0].row + 1, sheet.max_row + 1)
+        if not sheet.cell(row, places["Purpose"]).value and sheet.cell(row, places["Account"]).value
+    ]  # fmt: skip
+    first, second = empty[:2]
+    for row, day in ((first, date(2027, 1, 1)), (second, date(2027, 6, 1))):
+        sheet.cell(row, places["Purpose"]).value = "Regulated entity: tēnā"
+        sheet.cell(row, places["Owner"]).value = "Comms"
+        sheet.cell(row, places["Review by"]).value = day
+    names = [str(sheet.cell(row, places["Account"]).value) for row in empty[:2]]
+    book.save(workbook)
+    before = sum(one.check == "purpose-missing" for one in findings_of(base / "runs" / "2026-Q3"))
+    made = run(loaded(base), "2026-Q4", NOW + timedelta(days=92))
+    text = (base / "purposes-read.csv").read_text(encoding="utf-8")
+    assert text.count("Regulated entity: tēnā,Comms") == 2
+    again = [one for one in made.review.findings if one.check == "purpose-missing"]
+    assert len(again) == before - 1
+    due = [one for one in again if "was to be looked at again by 1 January 2027" in one.title]
+    assert len(due) == 1
+    assert names[0].lstrip("@") in due[0].title
+    assert "2 purposes read, 0 not used" in made.review.decisions.sentence
+    rows = table_rows(load_workbook(made.workbook)["Followed accounts"])
+    carried = [row for row in rows if row["Purpose"] == "Regulated entity: tēnā"]
+    assert {row["Account"] for row in carried} == set(names)
+    assert {row["Review by"].date() for row in carried} == {date(2027, 1, 1), date(2027, 6, 1)}
+    rebuilt = make.rebuild(made.folder, base / "again", lambda message: None)
+    assert rebuilt.workbook.read_bytes() == made.workbook.read_bytes()

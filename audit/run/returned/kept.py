@@ -10,7 +10,9 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from audit.decisions import ledger
+from audit.decisions.ledger import Kept
 from audit.decisions.model import NOTHING_DECIDED, Decided, Earlier, Reading, Recorded
+from audit.decisions.purposes import PurposeRead
 from connectors.errors import ConfigError
 
 _READING = TypeAdapter(Reading)
@@ -27,7 +29,12 @@ class Places:
     @property
     def ledger(self) -> Path:
         """Give the path of decisions.csv."""
-        return self.base / ledger.NAME
+        return self.base / ledger.DECISIONS
+
+    @property
+    def purposes(self) -> Path:
+        """Give the path of purposes-read.csv."""
+        return self.base / ledger.PURPOSES
 
     @property
     def readings(self) -> Path:
@@ -42,7 +49,12 @@ class Places:
 
 def load_decisions(places: Places) -> tuple[Decided, ...]:
     """Read decisions.csv; raises ConfigError naming the lines that are not right."""
-    return _decisions(places.ledger)
+    return _ledger(Decided, places.ledger)
+
+
+def load_purposes(places: Places) -> tuple[PurposeRead, ...]:
+    """Read purposes-read.csv; raises ConfigError naming the lines that are not right."""
+    return _ledger(PurposeRead, places.purposes)
 
 
 def load_readings(places: Places) -> tuple[Reading, ...]:
@@ -55,15 +67,13 @@ def keep_copy(places: Places, content: bytes, sha256: str, name: str) -> None:
     write(places.copies / f"{sha256}{Path(name).suffix.lower()}", content)
 
 
-def record(places: Places, reading: Reading) -> None:
-    """Add the new decisions to decisions.csv, then keep the reading itself.
+def record(places: Places, reading: Reading, purposes: Sequence[PurposeRead]) -> None:
+    """Add the new decisions and purposes to their files, then keep the reading itself.
 
-    A run that is killed between the two reads the files again, and finds them recorded.
+    A run that is killed in between reads the workbooks again, and finds them recorded.
     """
-    if reading.new:
-        before = places.ledger.read_bytes() if places.ledger.exists() else b""
-        added = ledger.lines(reading.new, heading=not before)
-        write(places.ledger, before + added.encode("utf-8"))
+    _add(Decided, places.ledger, reading.new)
+    _add(PurposeRead, places.purposes, purposes)
     if reading.files:
         text = _READING.dump_json(reading, indent=1)
         stamp = reading.read_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
@@ -77,8 +87,8 @@ def save_recorded(folder: Path, recorded: Recorded) -> None:
         return
     target = folder / "inputs" / "decisions"
     target.mkdir(parents=True)
-    lines = ledger.lines(recorded.decisions, heading=True)
-    (target / ledger.NAME).write_bytes(lines.encode("utf-8"))
+    lines = ledger.lines(Decided, recorded.decisions, heading=True)
+    (target / ledger.DECISIONS).write_bytes(lines.encode("utf-8"))
     readings = _READINGS.dump_json(recorded.readings, indent=1)
     (target / "readings.json").write_bytes(readings + b"\n")
     (target / "earlier.json").write_bytes(_EARLIER.dump_json(recorded.earlier, indent=1) + b"\n")
@@ -94,7 +104,7 @@ def load_recorded(folder: Path) -> Recorded:
         earlier = _EARLIER.validate_json((source / "earlier.json").read_bytes())
     except (OSError, ValueError) as error:
         raise _unreadable(source) from error
-    return Recorded(_decisions(source / ledger.NAME), readings, earlier)
+    return Recorded(_ledger(Decided, source / ledger.DECISIONS), readings, earlier)
 
 
 def write(path: Path, content: bytes) -> None:
@@ -113,14 +123,21 @@ def write(path: Path, content: bytes) -> None:
         raise ConfigError([problem]) from error
 
 
-def _decisions(path: Path) -> tuple[Decided, ...]:
+def _add(kind: type[Kept], path: Path, rows: Sequence[Kept]) -> None:
+    if rows:
+        before = path.read_bytes() if path.exists() else b""
+        added = ledger.lines(kind, rows, heading=not before)
+        write(path, before + added.encode("utf-8"))
+
+
+def _ledger(kind: type[Kept], path: Path) -> tuple[Kept, ...]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError) as error:
         raise _unreadable(path) from error
-    return ledger.parse(text, path.name)
+    return ledger.parse(kind, text, path.name)
 
 
 def _reading(path: Path) -> Reading:

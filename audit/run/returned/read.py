@@ -1,6 +1,7 @@
 """The job of reading decisions: find the workbooks, judge every row, record what was decided."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from audit.config import Loaded
 from audit.decisions.judge import judge
 from audit.decisions.model import Decided, FileRead, Reading, Recorded
+from audit.decisions.purposes import judge_purposes
 from audit.decisions.store import latest
 from audit.review.model import LAYOUT, Period
 from audit.review.words import day
@@ -16,6 +18,7 @@ from audit.run.returned import kept
 from audit.run.returned.earlier import earlier_findings
 from audit.run.returned.found import workbooks_in, written_in
 from audit.run.returned.kept import Places
+from audit.run.returned.purpose_books import purpose_books
 from audit.run.returned.sheets import read_returned
 from audit.run.returned.store import store_of
 from connectors.errors import ConfigError
@@ -64,14 +67,18 @@ def _read(loaded: Loaded, paths: Sequence[Path], now: datetime, *, dry_run: bool
     books = [read_returned(contents[path], path, digest) for digest, path in fresh.items()]
     if not books:
         return Reading(now, tuple(_known(paths, digests, before)))
-    store = store_of(loaded.path(loaded.config.review.output), kept.load_decisions(places))
-    reading = judge(books, store, LAYOUT, now)
+    output = loaded.path(loaded.config.review.output)
+    store = store_of(output, kept.load_decisions(places))
+    told, purposes = judge_purposes(
+        purpose_books(books, store, output, LAYOUT), now, kept.load_purposes(places)
+    )
+    reading = replace(judge(books, store, LAYOUT, now), purposes=told)
     if not dry_run:
         for digest, path in fresh.items():
             kept.keep_copy(places, contents[path], digest, path.name)
-        kept.record(places, reading)
+        kept.record(places, reading, purposes)
     again = _known([path for path in paths if digests[path] in known], digests, before)
-    return Reading(now, (*reading.files, *again), reading.outcomes)
+    return replace(reading, files=(*reading.files, *again))
 
 
 def _content(path: Path) -> bytes:

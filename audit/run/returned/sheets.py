@@ -6,6 +6,7 @@ from pathlib import Path
 from audit.decisions.model import Returned, Row, Written
 from audit.review.words import count
 from audit.run.returned.layout import DATES, EVIDENCE, INPUTS, ITEM, LINKED
+from audit.run.returned.purpose_sheet import purpose_rows
 from connectors.errors import SourceError
 from connectors.list_dates import read_day, shows_month_first
 from connectors.list_tables import Cell
@@ -27,7 +28,8 @@ def read_returned(content: bytes, file: Path, sha256: str) -> Returned:
     except SourceError as error:
         return Returned(file.name, sha256, problem=str(error).removesuffix("."))
     found = [(sheet, place) for sheet in book.sheets if (place := _header(sheet)) is not None]
-    if not found:
+    purposes = purpose_rows(book)
+    if not found and not purposes:
         problem = "no sheet has the columns Item and Decision of the Findings sheet"
         return Returned(file.name, sha256, problem=problem)
     told = _told(book)
@@ -40,6 +42,7 @@ def read_returned(content: bytes, file: Path, sha256: str) -> Returned:
         layout=int(layout.partition(".")[0]) if layout[:1].isdigit() else None,
         who="" if book.saved_by == AUTHOR else book.saved_by,
         said=_said(found),
+        purposes=purposes,
     )
 
 

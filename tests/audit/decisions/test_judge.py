@@ -18,6 +18,7 @@ from audit.decisions.model import (
     UNDECIDED,
     USED,
     VALUES,
+    Decided,
     Written,
 )
 from connectors.errors import ConfigError
@@ -269,16 +270,19 @@ def test_the_buckets_add_up_in_any_order_of_any_rows(drawn, random):
 @given(st.lists(st.tuples(st.integers(0, 11), WRITTEN), max_size=14))
 def test_decisions_csv_gives_back_what_was_written(drawn):
     new = judged(book(*(row(ITEMS[n], written) for n, written in drawn)), items=ITEMS).new
-    whole = ledger.lines(new[:1], heading=True) + ledger.lines(new[1:], heading=False)
-    assert ledger.parse(whole, "decisions.csv") == new
+    whole = ledger.lines(Decided, new[:1], heading=True) + ledger.lines(
+        Decided, new[1:], heading=False
+    )
+    assert ledger.parse(Decided, whole, "decisions.csv") == new
 
 
 def test_a_damaged_decisions_csv_is_refused_with_its_line():
     new = judged(book(row(FOLLOW, KEEP)), items=ITEMS).new
+    half = ledger.lines(Decided, new, heading=True) + "26Q3-0001-G,half"
     with pytest.raises(ConfigError, match="record 3"):
-        ledger.parse(ledger.lines(new, heading=True) + "26Q3-0001-G,half", "decisions.csv")
+        ledger.parse(Decided, half, "decisions.csv")
     with pytest.raises(ConfigError, match="line 1"):
-        ledger.parse("a,b\n", "decisions.csv")
+        ledger.parse(Decided, "a,b\n", "decisions.csv")
 
 
 def test_how_to_decide_explains_the_words_that_are_read():
