@@ -11,11 +11,12 @@ from itertools import pairwise
 import pandas as pd
 
 from audit.register import Register
+from audit.register.seats import INDEPENDENT, seats_on
 from audit.register.spells import covers
 from audit.screen.tokens import Token, tokens, words
 
 PARTY, PERSON, SLOGAN = "party", "person", "slogan"
-_OF_A_PARTY = ("Party", "MP", "MPs", "candidate")
+_OF_A_PARTY = ("Party", "MP", "MPs")
 
 
 @dataclass(frozen=True)
@@ -91,12 +92,22 @@ def _stands(name: Name, text: str, spoken: Sequence[Token], at: int) -> bool:
 
 
 def _parties(register: Register, day: date) -> Iterator[Name]:
-    parties = register.parties
-    for row in parties[covers(parties, pd.Timestamp(day))].to_dict("records"):
+    parties = register.parties[covers(register.parties, pd.Timestamp(day))]
+    for row in parties[parties["party"].isin(_active(register, day))].to_dict("records"):
         short = row["short"]
         built = [f"{short} {word}" for word in _OF_A_PARTY]
         written = [row["name"], row["name_mi"], short, *row["aliases"].split("|"), *built]
         yield from _names(written, PARTY, row["party"], row["name"])
+
+
+def _active(register: Register, day: date) -> set[str]:
+    """Name the parties with members or candidates on a day, or with seats in the House.
+
+    The names of others are often words of every day, such as those of a tea party.
+    """
+    offices = register.offices
+    held = offices[covers(offices, pd.Timestamp(day))]["party"]
+    return {*held, *seats_on(register, day)} - {INDEPENDENT}
 
 
 def _people(register: Register) -> Iterator[Name]:

@@ -1,12 +1,14 @@
 """What people answered on Guidance sheets: in run folders, in the inbox, and in the last review."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from audit.config import Loaded
 from audit.guidance.given import Answer
 from audit.guidance.lines import ANSWERS
+from audit.review.model import GuidanceLine
 from audit.run import keep
 from audit.run.last import newest_first
 from audit.run.returned.found import workbooks_in, written_in
@@ -20,6 +22,7 @@ _HEADINGS = ("clause", "answer", "by", "on")
 _HEADER_WITHIN = 30
 _IN_TE_REO = {"āe": "Yes", "ae": "Yes", "kāo": "No", "kao": "No", "kāore": "No"}
 _NOTHING = Cell("")
+_LINES = TypeAdapter(tuple[GuidanceLine, ...])
 
 
 def collect_answers(loaded: Loaded) -> tuple[Answer, ...]:
@@ -50,11 +53,14 @@ def _latest(answers: Iterable[Answer]) -> tuple[Answer, ...]:
 def _carried(run: Path | None) -> Iterator[Answer]:
     if run is None:
         return
-    for line in keep.read_json(run / "review.json")["guidance"]:
-        if line["answer"]:
-            on = line["answered_on"]
-            day = date.fromisoformat(on) if on else None
-            yield Answer(line["clause"], line["answer"], line["by"], day, run.name)
+    path = run / "review.json"
+    try:
+        lines = _LINES.validate_python(keep.read_json(path)["guidance"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise SourceError(f"{path} is not one of this tool.") from error
+    for line in lines:
+        if line.answer:
+            yield Answer(line.clause, line.answer, line.by, line.answered_on, run.name)
 
 
 def _in_files(paths: Iterable[Path]) -> Iterator[Answer]:

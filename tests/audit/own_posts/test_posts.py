@@ -15,7 +15,7 @@ from audit.own_posts.slogans import load as load_slogans
 from audit.register import Register, load
 from connectors.errors import ConfigError
 from tests.audit.builders import acts, coverage, interactions
-from tests.audit.small_pack import write_pack
+from tests.audit.small_pack import ROWS, SOURCED, write_pack
 
 OURS = ("politics-posted", "minister-posted", "personal-information-posted", "paid-marker-posted")
 TODAY = date(2026, 10, 5)
@@ -84,12 +84,25 @@ def test_a_full_name_is_seen_with_the_office_of_its_day(
     "text",
     [
         "Kauri and rimu grow here", "A kauri party for the children", "Example Bill",
+        "An Independent MP",
+        "A Rimu candidate",
         "Caro Example reads to children", "Nīkau Party time", "Bill, for example", "Bills Example",
         "",
     ],
 )  # fmt: skip
 def test_short_names_private_people_and_old_parties_are_not(register: Register, text: str) -> None:
     assert titles(register, text) == []
+
+
+def test_a_party_without_members_and_candidates_is_not_looked_for(tmp_path: Path) -> None:
+    tea = f"party:tea,The Tea Party,,Tea,,,,,{SOURCED}"
+    pack = write_pack(tmp_path / "pack", parties=[*ROWS["parties"], tea])
+    assert titles(load(str(pack), tmp_path), "Come to our Tea Party") == []
+    standing = f"per:caro-example,candidate,party:tea,Tahi South,,2026-10-01,,{SOURCED}"
+    pack = write_pack(
+        tmp_path / "again", parties=[*ROWS["parties"], tea], offices=[*ROWS["offices"], standing]
+    )
+    assert titles(load(str(pack), tmp_path), "Come to our Tea Party")
 
 
 def test_whose_office_is_over_is_a_private_person_again(register: Register) -> None:
