@@ -8,20 +8,15 @@ of them, in one with its address and in another with its name alone.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from connectors.collected import OwnAccount
+from connectors.exports.meta_follows import LISTED_AS_UNFOLLOWED, NO_NAME, Standing
 from connectors.exports.meta_json import epoch, objects, text_in
 from connectors.exports.reading import NOT_A_RECORD
 from connectors.profile_form import Profile
 from connectors.profiles import clean, parse_profile
 from connectors.records import Outcome, Row
-
-TWICE = "the same account in more than one list"
-UNFOLLOWED = "unfollowed later, as the export's own list says"
-LISTED_AS_UNFOLLOWED = "in the list of what is no longer followed"
-NO_NAME = "without a name or an address"
-_MOMENT = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
@@ -42,8 +37,7 @@ class Follows:
     profiles: dict[str, Profile] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     _ids_of: defaultdict[str, dict[str, Profile]] = field(default_factory=lambda: defaultdict(dict))
-    _unfollowed: dict[str, datetime] = field(default_factory=dict)
-    _seen: set[str] = field(default_factory=set)
+    _standing: Standing = field(default_factory=Standing)
 
     def learn(self, records: Iterable[object]) -> None:
         """Note which address belongs to which name, so that a name alone can be told."""
@@ -57,9 +51,7 @@ class Follows:
         entry = _entry(record)
         if entry is None:
             return NOT_A_RECORD
-        key = self._key(entry)
-        if entry.at and entry.at > self._unfollowed.get(key, entry.at - _MOMENT):
-            self._unfollowed[key] = entry.at
+        self._standing.unfollow(self._key(entry), entry.at)
         return LISTED_AS_UNFOLLOWED
 
     def follow(self, record: object, evidence: str) -> Outcome:
@@ -69,13 +61,8 @@ class Follows:
             return NOT_A_RECORD
         if not entry.name and not entry.profile:
             return NO_NAME
-        key = self._key(entry)
-        if entry.at and self._unfollowed.get(key, entry.at) > entry.at:
-            return UNFOLLOWED
-        if key in self._seen:
-            return TWICE
-        self._seen.add(key)
-        return [self._row(entry, self._profile(entry), evidence)]
+        reason = self._standing.follow(self._key(entry), entry.at)
+        return reason or [self._row(entry, self._profile(entry), evidence)]
 
     def _row(self, entry: _Entry, profile: Profile | None, evidence: str) -> Row:
         row: Row = {

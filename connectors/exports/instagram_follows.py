@@ -5,11 +5,10 @@
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from connectors.collected import OwnAccount
-from connectors.exports.facebook_follows import LISTED_AS_UNFOLLOWED, NO_NAME, TWICE, UNFOLLOWED
 from connectors.exports.meta_entries import Entry, account_of, entries_of, listed_in
+from connectors.exports.meta_follows import LISTED_AS_UNFOLLOWED, NO_NAME, Standing
 from connectors.exports.reading import NOT_A_RECORD
 from connectors.profile_form import Profile
 from connectors.records import Outcome, Row
@@ -23,8 +22,7 @@ class Follows:
     agency_account: str
     profiles: dict[str, Profile] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
-    _unfollowed: dict[str, datetime] = field(default_factory=dict)
-    _seen: set[str] = field(default_factory=set)
+    _standing: Standing = field(default_factory=Standing)
 
     def unfollow(self, record: object, _: str) -> Outcome:
         """Note what was unfollowed and when; it is no act of following."""
@@ -32,10 +30,7 @@ class Follows:
         if entries is None:
             return NOT_A_RECORD
         for entry in entries:
-            key = self._key(entry)
-            known = self._unfollowed.get(key)
-            if entry.at and (known is None or entry.at > known):
-                self._unfollowed[key] = entry.at
+            self._standing.unfollow(self._key(entry), entry.at)
         return LISTED_AS_UNFOLLOWED
 
     def follow(self, record: object, evidence: str) -> Outcome:
@@ -57,12 +52,7 @@ class Follows:
         key = self._key(entry)
         if not key:
             return NO_NAME
-        if entry.at and self._unfollowed.get(key, entry.at) > entry.at:
-            return UNFOLLOWED
-        if key in self._seen:
-            return TWICE
-        self._seen.add(key)
-        return [self._row(entry, evidence)]
+        return self._standing.follow(key, entry.at) or [self._row(entry, evidence)]
 
     def _key(self, entry: Entry) -> str:
         profile = account_of(entry, self.account.platform)

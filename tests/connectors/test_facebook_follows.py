@@ -4,13 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from connectors.collected import OwnAccount
-from connectors.exports.facebook_follows import (
-    LISTED_AS_UNFOLLOWED,
-    NO_NAME,
-    TWICE,
-    UNFOLLOWED,
-    Follows,
-)
+from connectors.exports.facebook_follows import Follows
+from connectors.exports.meta_follows import LISTED_AS_UNFOLLOWED, NO_NAME, TWICE, UNFOLLOWED
 from connectors.exports.reading import NOT_A_RECORD
 from connectors.records import Outcome
 from tests.connectors import facebook_files as fb

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from connectors import columns
 from connectors.collected import OwnAccount
-from connectors.exports import facebook_follows, instagram_likes, instagram_posts
+from connectors.exports import instagram_likes, instagram_posts, meta_follows
 from connectors.exports.instagram_follows import Follows
 from connectors.exports.instagram_likes import Likes
 from connectors.exports.instagram_posts import Posts
@@ -92,7 +92,7 @@ def test_a_name_that_is_no_username_stays_without_an_account() -> None:
 @pytest.mark.parametrize("record", [{"title": "", "string_list_data": []}, ig.listed()])
 def test_a_line_that_names_nobody_is_reported(record: Any) -> None:
     follows = Follows(account(), "@us")
-    assert follows.follow(record, "a, record 1") == facebook_follows.NO_NAME
+    assert follows.follow(record, "a, record 1") == meta_follows.NO_NAME
 
 
 def test_a_later_unfollowing_undoes_a_follow_and_an_earlier_does_not() -> None:
@@ -100,9 +100,9 @@ def test_a_later_unfollowing_undoes_a_follow_and_an_earlier_does_not() -> None:
     follows.unfollow(ig.old_follow("kauri", ig.AT + 5), "")
     follows.unfollow(ig.old_follow("kauri", ig.AT - 5), "")
     follows.unfollow(ig.old_follow("rimu", ig.AT - 5), "")
-    assert follows.follow(ig.new_follow("kauri"), "a") == facebook_follows.UNFOLLOWED
+    assert follows.follow(ig.new_follow("kauri"), "a") == meta_follows.UNFOLLOWED
     assert isinstance(follows.follow(ig.new_follow("rimu"), "a"), list)
-    assert follows.follow(ig.old_follow("RIMU"), "a") == facebook_follows.TWICE
+    assert follows.follow(ig.old_follow("RIMU"), "a") == meta_follows.TWICE
 
 
 @given(
