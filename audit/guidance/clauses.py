@@ -31,7 +31,8 @@ class Clause(_Data):
 
     ``document`` is policy or statement; ``checks`` are ids of checks and ``kinds`` the acts that
     must have been read for them; ``needs`` names what else must have been looked at.
-    ``information`` says that findings for information weigh as others do.
+    ``information`` says that findings for information weigh as others do; ``rests_on`` is a
+    clause before it that must be met too.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Clause(_Data):
     needs: tuple[str, ...] = ()
     looked: str = ""
     information: bool = False
+    rests_on: str = ""
 
 
 class Guidance(_Data):

@@ -1,6 +1,7 @@
 """Gives one line for each clause of the guidance: how this review stands to it, and by what."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from audit.guidance.clauses import Clause, Guidance
@@ -35,7 +36,20 @@ _OPEN = frozenset({NEEDS_A_PERSON, NOT_ASSESSED})
 
 def lines(guidance: Guidance, facts: Facts) -> tuple[GuidanceLine, ...]:
     """Judge each clause, in the order of the guidance."""
-    return tuple(_line(clause, facts) for clause in guidance.clauses)
+    found: dict[str, GuidanceLine] = {}
+    for clause in guidance.clauses:
+        line = _line(clause, facts)
+        rests_on = found.get(clause.rests_on)
+        found[clause.id] = _resting(line, rests_on) if rests_on else line
+    return tuple(found.values())
+
+
+def _resting(line: GuidanceLine, other: GuidanceLine) -> GuidanceLine:
+    """Hold back a clause that is met where the one that it rests on is not."""
+    if line.status != MET or other.status == MET:
+        return line
+    said = f"{line.evidence} It rests on {other.clause}, which is not met or not known yet."
+    return replace(line, status=NEEDS_A_PERSON, evidence=said)
 
 
 def _line(clause: Clause, facts: Facts) -> GuidanceLine:

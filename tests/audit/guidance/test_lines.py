@@ -232,3 +232,12 @@ def test_a_document_that_cannot_be_read_may_be_attested() -> None:
     unread = document("policy", (), failure="It is locked.")
     given_ = Given((unread,), answers=(Answer("P2", "Yes", "Hana", TODAY),))
     assert judged(given=given_)["P2"].status == "met"
+
+
+def test_a_clause_that_rests_on_another_waits_for_it() -> None:
+    attested = (Answer("M2", "Yes", "Hana", TODAY), Answer("M3", "Yes", "Hana", TODAY))
+    whole = judged(given=Given(DOCUMENTS, answers=attested))
+    assert (whole["M2"].status, whole["M3"].status) == ("met", "met")
+    lacking = judged(given=Given((document("statement", LACKING),), answers=attested))
+    assert (lacking["M2"].status, lacking["M3"].status) == ("met", "needs_a_person")
+    assert "It rests on T4" in lacking["M3"].evidence
