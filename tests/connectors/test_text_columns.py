@@ -47,6 +47,13 @@ def test_no_text_with_a_sign_is_missed(values: list[str | None], part: slice) ->
     assert found == sorted(found)
 
 
+@given(LISTS, HOW)
+def test_ends_are_the_last_bytes(values: list[str | None], part: slice) -> None:
+    ends = text_columns.ends_of(pa.array(values, TEXT)[part]).tolist()
+    told = [(one or "").encode()[-8:][::-1].ljust(8, b"\0") for one in values[part]]
+    assert ends == [int.from_bytes(one, "big", signed=True) for one in told]
+
+
 @given(LISTS)
 def test_links_of_a_column_are_those_of_its_texts(values: list[str | None]) -> None:
     texts = [one or "" for one in values]
@@ -58,12 +65,13 @@ def test_links_of_a_column_are_those_of_its_texts(values: list[str | None]) -> N
 
 @given(st.lists(st.lists(st.tuples(*[st.sampled_from(["a", "b", "c", ""])] * 2), max_size=9)))
 def test_each_key_comes_once_for_the_first_time(blocks: list[list[tuple[str, str]]]) -> None:
-    firsts, seen = Firsts(), set[tuple[str, str]]()
+    firsts, others, seen = Firsts(), Firsts(), set[tuple[str, str]]()
     for block in blocks:
         keys = [pa.array([one[n] for one in block], TEXT) for n in range(2)]
         times = pa.array([{"a": 1}.get(one[0]) for one in block], pa.timestamp("us"))
         expected = [one not in seen and not seen.add(one) for one in block]  # type: ignore[func-returns-value]
         assert firsts.of(keys, times).tolist() == expected
+        assert others.of(keys).tolist() == expected
 
 
 def test_each_different_text_is_told_of() -> None:
