@@ -7,9 +7,10 @@ import click
 
 from audit import config
 from audit.cli.shared import CONFIG, EPILOG, NOW, moment
+from audit.decisions.explain import recorded_in_words
 from audit.decisions.judge import in_one_line
-from audit.decisions.model import MISSING, NOT_USED, UNDECIDED, Decided, Outcome, Reading
-from audit.review.words import count, day
+from audit.decisions.model import MISSING, NOT_USED, UNDECIDED, Outcome, Reading
+from audit.review.words import count
 from audit.run.alone import alone
 from audit.run.returned import read as returned
 
@@ -37,7 +38,7 @@ def read(paths: tuple[Path, ...], config_path: Path, dry_run: bool, now: datetim
     else:
         click.echo(f"{count(len(reading.new), 'decision')} newly recorded in decisions.csv.")
     refused = any(file.refused for file in reading.files)
-    return 1 if refused or reading.count(NOT_USED) or reading.count(MISSING) else 0
+    return 1 if refused or reading.count(MISSING) or _not_used(reading) else 0
 
 
 @decisions.command(epilog=EPILOG)
@@ -48,19 +49,13 @@ def show(config_path: Path, everything: bool) -> int:
     found = returned.decisions(config.load(config_path, check_files=False))
     shown = found if everything else tuple({one.item: one for one in found}.values())
     for one in shown:
-        click.echo(in_words(one))
+        click.echo(recorded_in_words(one))
     click.echo(f"{count(len(shown), 'decision')}." if shown else "No decision is recorded yet.")
     return 0
 
 
-def in_words(one: Decided) -> str:
-    """Write a recorded decision in one line."""
-    parts = [f"{one.item}: {one.decision}", one.reason, one.owner and f"owner {one.owner}"]
-    parts += [f"due {day(one.due)}" if one.due else "", one.lacks and f"lacks {one.lacks}"]
-    by = f" by {one.who}" if one.who else ""
-    place = f"{one.file}, sheet {one.sheet}, row {one.row}"
-    read_on = f"written in {place}{by}, read on {day(one.read_at.date())}"
-    return "; ".join([*filter(None, parts), read_on])
+def _not_used(reading: Reading) -> bool:
+    return any(one.bucket == NOT_USED for one in (*reading.outcomes, *reading.purposes))
 
 
 def _say(reading: Reading) -> None:
@@ -70,6 +65,8 @@ def _say(reading: Reading) -> None:
     for one in reading.outcomes:
         if one.bucket != UNDECIDED or one.said:
             click.echo(_line(one))
+    for one in reading.purposes:
+        click.echo(_line(one))
     click.echo(in_one_line(reading))
 
 
@@ -78,5 +75,5 @@ def _line(one: Outcome) -> str:
     written = one.written
     words = ", ".join(filter(None, (written.decision, written.reason, written.owner, written.due)))
     said = f" {one.said}." if one.said else ""
-    item = one.item or "no item number"
+    item = one.item or one.title or "no item number"
     return f"{one.bucket.capitalize()}: {place}{item}: {words or '–'}.{said}"

@@ -18,6 +18,7 @@ _VERBS = {
     "changes": "audit.cli.changes",
     "check": "audit.cli.check",
     "decisions": "audit.cli.decisions",
+    "explain": "audit.cli.explain",
     "init": "audit.cli.reviews",
     "intake": "audit.cli.intake",
     "look": "audit.cli.look",

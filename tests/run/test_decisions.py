@@ -185,3 +185,30 @@ def test_purposes_come_back_and_are_carried_forward_and_asked_again_when_due(job
     assert {row["Review by"].date() for row in carried} == {date(2027, 1, 1), date(2027, 6, 1)}
     rebuilt = make.rebuild(made.folder, base / "again", lambda message: None)
     assert rebuilt.workbook.read_bytes() == made.workbook.read_bytes()
+
+
+def test_explain_says_evidence_rule_history_and_decisions(job, capsys) -> None:
+    base, items, workbook = job
+    place = ["--config", str(base / "config.toml")]
+    flagged = items["follow"][0]
+    fill(workbook, {flagged: {"decision": "unfolow", "reason": "Tēnā"}})
+    assert execute(["decisions", "read", str(workbook), *place]) == 1
+    fill(workbook, {flagged: {"decision": "Keep", "reason": "Partner"}})
+    assert execute(["decisions", "read", str(workbook), *place]) == 0
+    capsys.readouterr()
+    assert execute(["explain", flagged.lower(), *place]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"{flagged}: Follows ")
+    assert "Evidence:\n  Ministry of Example: outlets to look at, 2026; as at 2026-08-01" in said
+    assert "Rule:\n  flagged-source-followed\n  Flagged account followed" in said
+    assert "Clauses of the guidance: F" in said
+    assert "History:\n  2026-Q3, read on 5 October 2026: new." in said
+    assert f"  {flagged}: Keep; Partner; written in {workbook.name}, sheet Findings, row 2" in said
+    assert "Not used on " in said
+    assert "did you mean Unfollow?" in said
+
+
+def test_explain_of_a_number_that_no_run_gave_says_what_to_do(job, capsys) -> None:
+    base, _, _ = job
+    assert execute(["explain", "26Q3-0999-0", "--config", str(base / "config.toml")]) == 2
+    assert "Copy its number from the workbook" in capsys.readouterr().err

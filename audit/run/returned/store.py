@@ -1,7 +1,9 @@
 """Builds the store of issued items from the run folders."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -31,11 +33,16 @@ def findings_of(folder: Path) -> tuple[Finding, ...]:
         raise SourceError(f"{folder / 'review.json'} is not one of this tool.") from error
 
 
-def _issued(folder: Path) -> list[Issued]:
-    review = keep.read_json(folder / "review.json")
+def observed_at(review: Mapping[str, Any], folder: Path) -> datetime:
+    """Say when the data of a run's review was read; raises SourceError."""
     try:
-        observed_at = datetime.fromisoformat(review["observed_at"])
-        run_id = str(review["run_id"])
+        return datetime.fromisoformat(review["observed_at"])
     except (KeyError, TypeError, ValueError) as error:
         raise SourceError(f"{folder / 'review.json'} is not one of this tool.") from error
-    return [issued(finding, run_id, observed_at) for finding in findings_of(folder)]
+
+
+def _issued(folder: Path) -> list[Issued]:
+    review = keep.read_json(folder / "review.json")
+    read_at = observed_at(review, folder)
+    run_id = str(review.get("run_id", ""))
+    return [issued(finding, run_id, read_at) for finding in findings_of(folder)]
