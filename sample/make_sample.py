@@ -23,7 +23,11 @@ FINDINGS = {
     "flagged-source-shared": 8,
     "handle-passed-on": 1,
     "nearly-alike": 2,
+    "minister-posted": 1,
+    "paid-marker-posted": 1,
+    "personal-information-posted": 1,
     "political-account-shared": 25,
+    "politics-posted": 1,
 }
 
 

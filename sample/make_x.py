@@ -151,7 +151,9 @@ def _tweets(rng: random.Random, house: House, world: World) -> list[Tweet]:
         Tweet("post", tell(number), links=(own_link(number),)) for number in range(OWN_LINKS)
     ]
     written += [Tweet("post", "Worth reading", links=(place,)) for place in places(world)]
-    written += [Tweet("post", tell(number + 60)) for number in range(PLAIN)]
+    planted = _planted(house)
+    written += [Tweet("post", text) for text in planted]
+    written += [Tweet("post", tell(number + 60)) for number in range(len(planted), PLAIN)]
     written += [Tweet("post", text) for text in list(HOSTILE.values())[:3]]
     written = shuffled(rng, written)
     early = times(rng, len(written) // 3, _FROM, _QUARTER)
@@ -160,6 +162,17 @@ def _tweets(rng: random.Random, house: House, world: World) -> list[Tweet]:
         tweet.at(moment, number)
         for number, (tweet, moment) in enumerate(zip(written, late + early, strict=True))
     ]
+
+
+def _planted(house: House) -> tuple[str, ...]:
+    """Give posts of the agency's own to look at: one for each screen of them."""
+    minister, member = house.members["party:kauri"][1], house.members["party:rimu"][3]
+    return (
+        f"{minister.name} opened the new wharf this morning",
+        f"{member.name} and the Rimu Party came to the open day",
+        "For a place on the library van ring Mere on 021 555 0199",
+        "A walk through the valley, in paid partnership with the ferries #ad",
+    )
 
 
 def _reposts(house: House, world: World) -> list[Tweet]:
