@@ -79,8 +79,8 @@ def load(folder: Path) -> Record:
             ),
             period=_PERIOD.validate_python(run["period"]),
             observed_at=datetime.fromisoformat(run["observed_at"]),
-            recorded=load_recorded(folder),
             given=load_given(folder),
+            recorded=load_recorded(folder),
         )
     except (KeyError, ValueError) as error:
         raise SourceError(f"The run folder {folder} is not one of this tool: {error}.") from error
