@@ -60,9 +60,7 @@ def _linked(row: Row, title: int) -> Row:
 
 def page_changes(review: Review) -> Table:
     """Give the changes for the page, at most 100 of them."""
-    table = changes(review).only(
-        "account", "what", "our_account", "kind", "words", "evidence", "first_seen"
-    )
+    table = changes(review).only("account", "what", "our_account", "kind", "words", "evidence")
     caption = "What is not as it was, by cause"
     return replace(table, id="changes-table", caption=caption, rows=table.rows[:MOST_CHANGES])
 
