@@ -41,10 +41,11 @@ def quarter_charts(review: Review) -> tuple[QuarterChart, ...]:
     trend = review.changes.trend
     if sum(bool(one.run) for one in trend) < 2:
         return ()
-    charts = [_chart("quarters-items", "Items that needed a decision", trend, _items)]
+    most = max(one.need_decision or 0 for one in trend)
+    charts = [_chart("quarters-items", "Items that needed a decision", trend, _items, most or 1)]
     if any(share(mix_of(one, "follow")) is not None for one in trend):
         title = "Follows: share out of place, all platforms"
-        charts.append(_chart("quarters-follows", title, trend, _follows))
+        charts.append(_chart("quarters-follows", title, trend, _follows, 1))
     return tuple(charts)
 
 
@@ -53,9 +54,9 @@ def _chart(
     title: str,
     trend: tuple[Quarter, ...],
     figure: Callable[[Quarter], tuple[float | None, str]],
+    longest: float,
 ) -> QuarterChart:
     figures = [figure(one) for one in trend]
-    longest = max((value for value, _ in figures if value is not None), default=0) or 1
     bars = tuple(
         _bar(short_label(one), value, words, place * _ROW, longest)
         for place, (one, (value, words)) in enumerate(zip(trend, figures, strict=True))

@@ -49,6 +49,7 @@ def test_a_bar_is_as_long_as_its_figure_and_a_gap_has_none():
     first, gap, last = items.bars
     assert first.length / last.length == pytest.approx(20 / 7, abs=0.01)
     assert (gap.length, gap.words) == (None, "No review")
+    assert follows.bars[2].length == pytest.approx(0.32 * 80)  # of the whole list
     assert follows.bars[2].words == "32 per cent of 24 politicians"
     assert "No review" in follows.description
 
