@@ -7,10 +7,11 @@ the processor, memory is the peak above what the process had before, and each fi
 process of its own.
 
 The aim is 3 times the plain parser. On 29 November 2026 (two cores shared with other work, Python
-3.11) Instagram took 3.2 times, Facebook 4.8, LinkedIn 4.9, Threads 5.2 and TikTok 5.3; before its
-blocks of records (connectors/columns.py) LinkedIn had taken 15.1 and TikTok 15.2. X took 2.7,
-Bluesky 4.6, YouTube 6.8 and Mastodon 8.2 when they were last measured. TikTok rose by 230 MB,
-Threads by 240 and LinkedIn by 300. What remains weighs most where records are short.
+3.11) X took 1.7 times, Instagram and Bluesky 2.1, Mastodon 2.4, LinkedIn and YouTube 2.5, Threads
+2.7, Facebook 2.8 and TikTok 2.8 to 3.0, where the records are shortest. Before they were read as
+columns (connectors/columns.py, text_columns.py) LinkedIn and TikTok had taken 15 times. Memory
+rose by 130 MB for X, 170 for Mastodon and YouTube, 190 for TikTok and Threads, 205 for LinkedIn and
+240 for the others. With ``--count 400000`` TikTok took 2.9 times and 650 MB, LinkedIn 2.6 and 685.
 """
 
 import argparse
