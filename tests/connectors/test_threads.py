@@ -84,6 +84,13 @@ def test_instagram_without_threads_says_where_to_tick_it(tmp_path: Path) -> None
     assert "tick “Threads” (under Your Instagram activity)" in str(caught.value)
 
 
+def test_the_author_of_a_liked_thread_has_the_name_that_the_like_gives(tmp_path: Path) -> None:
+    files = ig.threads_export(likes=[ig.new_like(ig.owner_group("Te Pāti Tauira", "tauira"))])
+    path = write_folder(tmp_path / "threads", files)
+    account = OwnAccount("threads", "example_agency", "export", (path,), (), READ_AT)
+    assert registry.read_export(account).accounts["name"].tolist() == ["Te Pāti Tauira"]
+
+
 def test_threads_without_instagram_says_so(tmp_path: Path) -> None:
     with pytest.raises(SourceError) as caught:
         collect("instagram", write_zip(tmp_path / "export.zip", ig.threads_export()))
