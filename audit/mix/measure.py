@@ -110,6 +110,11 @@ def _unread(unit: Unit) -> str:
         return f"the {plural} could not be read"
     if unit.failed:
         return f"part of the {plural} could not be read; see Coverage"
+    if unit.partial and unit.people.empty:
+        return (
+            f"only part of the {plural} could be read, and no politician is known to be in it; see "
+            "Coverage"
+        )
     if unit.unattributed and unit.people.empty:
         acts = count(unit.unattributed, *KIND_NOUNS[unit.kind])
         verb = "is" if unit.unattributed == 1 else "are"

@@ -33,7 +33,8 @@ class Unit:
     latest act (which decides) and the number of acts. ``accounts`` counts the distinct accounts
     looked at, ``unattributed`` the acts whose account is not known; ``platforms`` are those of
     which this kind could be read at all, ``failed`` says whether an account's could not be read
-    though it should, and ``made`` is the latest day that a source of it stands for.
+    though it should, ``partial`` whether one was read only in part, and ``made`` is the latest day
+    that a source of it stands for.
     """
 
     scope: str
@@ -43,6 +44,7 @@ class Unit:
     unattributed: int
     platforms: frozenset[str]
     failed: bool
+    partial: bool
     made: date
 
     @property
@@ -92,6 +94,7 @@ def _unit(acts: pd.DataFrame, case: Case, scope: str, kind: str) -> Unit:
         unattributed=len(listed) - len(known),
         platforms=frozenset(read["platform"]),
         failed=bool((sources["status"] == "failed").any()),
+        partial=bool((sources["status"] == "partial").any()),
         made=made.max() if len(made) else case.observed_on,
     )
 

@@ -104,6 +104,9 @@ def test_what_could_not_be_read_is_not_nothing_found(tmp_path: Path) -> None:
     unread = rows(register, read=[{"kind": "follow", "status": "failed"}])["all", "follow"]
     assert unread.verdict == "not_assessable"
     assert unread.sentence == "Not assessed, because the follows could not be read."
+    part = rows(register, read=[{"kind": "follow", "status": "partial"}])["all", "follow"]
+    assert part.verdict == "not_assessable"
+    assert part.sentence.startswith("Not assessed, because only part of the follows could be read")
     nobody = rows(register)["all", "follow"]
     assert (nobody.verdict, nobody.d) == ("none", None)
     blind = [{"kind": "like", "unknown_reason": "not_in_export", "post_id": "1"}] * 3
