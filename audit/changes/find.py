@@ -1,15 +1,17 @@
 """The changes of a review: every one with its cause, its words and its evidence."""
 
 from collections import Counter
+from collections.abc import Hashable, Mapping
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 
 from audit.changes import gone, labels, words
-from audit.changes.acts import APPEARED, MISSING, acts_changed
+from audit.changes.acts import APPEARED, MISSING, UNDONE, acts_changed
 from audit.changes.item import Told, items_of
 from audit.changes.ledger import keyed, lists_of
-from audit.changes.lists import compared
+from audit.changes.lists import BUILDS_ON, compared
 from audit.changes.past import KINDS, LIST, Collection, Past
 from audit.changes.people import filled, sightings
 from audit.changes.trend import quarters
@@ -46,8 +48,7 @@ def changes_of(
         *items_of(gone.still_followed(followed, people, past), told),
         *items_of(labels.changed(followed, people, past, used), told),
     )
-    unknown = found[found["what"].isin(_NOT_KNOWN)]
-    return _counted(past, items, _lists(lists, unknown, told), trend)
+    return _counted(past, items, _lists(lists, found, told), trend)
 
 
 def _counted(
@@ -76,24 +77,30 @@ def _counted(
     return words.with_sentence(changes, past.runs[-1])
 
 
-def _lists(lists: pd.DataFrame, unknown: pd.DataFrame, told: Told) -> tuple[ListCompared, ...]:
-    counts = Counter(unknown[[*LIST, "what"]].itertuples(index=False, name=None))
+def _lists(lists: pd.DataFrame, found: pd.DataFrame, told: Told) -> tuple[ListCompared, ...]:
+    counts = Counter(found[[*LIST, "what"]].itertuples(index=False, name=None))
     order = {kind: place for place, kind in enumerate(KINDS)}
     rows = sorted(
         lists.to_dict("records"),
         key=lambda row: (row["platform"], row["agency_account"], order[row["kind"]]),
     )
-    return tuple(
-        ListCompared(
-            platform=row["platform"],
-            agency_account=row["agency_account"],
-            handle=told.ours(row["platform"], row["agency_account"]),
-            kind=row["kind"],
-            since=told.run_name(row["base"]),
-            known=bool(row["known"]),
-            missing=counts[(*(row[name] for name in LIST), MISSING)],
-            appeared=counts[(*(row[name] for name in LIST), APPEARED)],
-            reason=row["reason"],
-        )
-        for row in rows
+    return tuple(_list(row, counts, told) for row in rows)
+
+
+def _list(
+    row: Mapping[Hashable, Any], counts: Mapping[tuple[object, ...], int], told: Told
+) -> ListCompared:
+    here = tuple(row[name] for name in LIST)
+    # where something is missing, all was read anew
+    blind = row["known"] and row["builds_on"] and not counts[(*here, UNDONE)]
+    return ListCompared(
+        platform=row["platform"],
+        agency_account=row["agency_account"],
+        handle=told.ours(row["platform"], row["agency_account"]),
+        kind=row["kind"],
+        since=told.run_name(row["base"]),
+        known=bool(row["known"] and not blind),
+        missing=counts[(*here, MISSING)],
+        appeared=counts[(*here, APPEARED)],
+        reason=BUILDS_ON if blind else row["reason"],
     )

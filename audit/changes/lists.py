@@ -9,12 +9,16 @@ from audit.changes.ledger import is_whole
 from audit.changes.past import KINDS, LIST
 from connectors import frames
 
-COMPARED = (*LIST, "base", "seen", "known", "reason", "earliest", "by_hand", "older")
+COMPARED = (*LIST, "base", "seen", "known", "reason", "earliest", "by_hand", "older", "builds_on")
 _FIRST = "This is the first review that read it."
 _NOT_NOW = "It was not read in this review."
 _SHORT_NOW = "This review did not read all of it, or not with every account."
 _SHORT_THEN = "No earlier review read all of it with every account."
 _OLDER = "What was read now is not newer than what an earlier review read."
+BUILDS_ON = (
+    "Through an interface it builds on the pages of the last run, so what was taken back shows "
+    "only after a run with --full."
+)
 _READ = ["complete", "partial"]
 
 
@@ -25,7 +29,8 @@ def compared(now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
     ``run``. ``base`` is the last run that read it whole, ``seen`` the last that read any of it
     (-1 for none); ``known`` says whether what is missing now is gone, and ``reason`` why not.
     ``earliest`` is how far back this collection goes; ``by_hand`` says that people keep the list,
-    ``older`` that it is no newer than what an earlier run read.
+    ``older`` that it is no newer than what an earlier run read, ``builds_on`` that it may hold what
+    an earlier run read (BUILDS_ON).
     """
     now, then = _ours(now), _ours(then)
     rows = pd.concat([now[LIST], then[LIST]]).drop_duplicates(ignore_index=True)
@@ -43,6 +48,7 @@ def compared(now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
         earliest=here["earliest"],
         by_hand=here["method"] == "list",
         older=older,
+        builds_on=(here["method"] == "api") & (rows["kind"] != "follow"),
     )[list(COMPARED)]
 
 

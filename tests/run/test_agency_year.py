@@ -1,6 +1,7 @@
 """A scripted year: each planted change of four quarters lands in its cause, and nothing else."""
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -113,6 +114,17 @@ def test_the_first_review_says_that_there_is_nothing_to_compare_with(year: Path)
     assert {first[name] for name in ("since", "followed", "unfollowed", "not_known")} == {None}
 
 
+def test_likes_through_an_interface_are_not_called_compared_where_none_was_missing(
+    year: Path,
+) -> None:
+    known = []
+    for quarter in (1, 2):
+        lists = changes(year, quarter)["lists"]
+        likes = next(one for one in lists if one["kind"] == "like")
+        known.append((likes["known"], "--full" in likes["reason"]))
+    assert known == [(True, False), (False, True)]
+
+
 def test_a_list_that_fell_short_is_no_unfollow(year: Path) -> None:
     second = changes(year, 1)
     assert (second["since"], second["unfollowed"], second["not_known"]) == ("2026-Q1", 1, 1)
@@ -193,7 +205,9 @@ def test_a_quarter_rebuilt_today_gives_its_old_report_byte_for_byte(
     year: Path, tmp_path: Path, quarter: int
 ) -> None:
     folder = sorted((year / "runs").glob("20*"))[quarter]
-    make.rebuild(folder, tmp_path / "again", lambda _: None)
+    # no earlier run stands beside the copy
+    alone = shutil.copytree(folder, tmp_path / "elsewhere" / folder.name)
+    make.rebuild(alone, tmp_path / "again", lambda _: None)
     made = sorted((tmp_path / "again").iterdir())
     assert {path.name for path in made} >= {"review.json", "findings.csv"}
     for path in made:
