@@ -89,8 +89,7 @@ def nothing_to_decide(review: Review) -> str:
 def _still_open(review: Review) -> Number:
     if review.summary.baseline:
         return Number("First review", "nothing can be overdue yet", "everything collected counts")
-    waiting = ("open", "overdue", "returned")
-    still_open = sum(finding.status in waiting for finding in review.findings)
+    still_open = sum(one.needs_decision and one.status != "new" for one in review.findings)
     note = f"{review.summary.overdue:,} overdue. {review.decisions.sentence}".strip()
     return Number(f"{still_open:,}", "still open from an earlier review", note)
 

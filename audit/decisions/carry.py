@@ -96,7 +96,7 @@ def _with(finding: Finding, decided: Decided, known: Carried) -> Finding:
 def _kept(finding: Finding, decided: Decided, shown: Decision, known: Carried) -> Finding:
     kept_on = f"Kept on {day(shown.decided_on)}" if shown.decided_on else "Kept"
     if shown.review_by is not None and known.on > shown.review_by:
-        said = f"{kept_on} until {day(shown.review_by)}: decide again."
+        said = f"Kept until {day(shown.review_by)}: decide again."
         return _noted(finding, "open", Decision(), said)
     if decided.evidence != evidence_of(finding):
         return _noted(

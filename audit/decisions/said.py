@@ -16,6 +16,7 @@ from audit.period import NEW_ZEALAND
 from audit.review.model import DecisionsRead, RowRead
 from audit.review.words import count, day
 
+_FIRST_SHOWN = (NOT_USED, NOTED, MISSING, USED, UNDECIDED)
 NO_WORKBOOK = "No workbook with decisions came back since the last review."
 
 
@@ -31,7 +32,8 @@ def decisions_read(readings: Sequence[Reading], *, first: bool) -> DecisionsRead
     told = f" ({noted:,} with a note)" if noted else ""
     shown = ((one, row) for one in readings for row in one.outcomes if _shown(row))
     purposes = [(one, row) for one in readings for row in one.purposes]
-    rows = tuple(_row(one, row) for one, row in (*shown, *purposes))
+    ordered = sorted((*shown, *purposes), key=lambda pair: _FIRST_SHOWN.index(pair[1].bucket))
+    rows = tuple(_row(one, row) for one, row in ordered)
     why = _purposes([row for _, row in purposes])
     return DecisionsRead(
         sentence=f"{count(used + noted, 'decision')} read from workbooks{told}, {not_used:,} not "

@@ -1,46 +1,41 @@
-"""Old Excel files (.xls) and OpenDocument files (.ods), through calamine."""
+"""Old Excel files (.xls) and OpenDocument files (.ods), through calamine in a process of its own.
 
-import io
-from datetime import date, datetime, time
-from typing import Any
+A damaged file can make calamine ask for more memory than there is, which ends its process at once;
+so it never ends the run.
+"""
 
-import python_calamine
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pickle import PicklingError
 
-from connectors.spreadsheets.book import Area, Book, Sheet
-from connectors.spreadsheets.cells import cell_of
+from connectors.spreadsheets.book import Book
+from connectors.spreadsheets.calamine_book import DAMAGED, LOCKED, TOO_LARGE, calamine_book
 from connectors.spreadsheets.refusals import damaged, locked, too_large
 
-_MOST_CELLS = 5_000_000
+if sys.platform != "win32":
+    import resource
+
+_MEMORY = 4 * 2**30
+_SECONDS = 300
 
 
 def older_book(content: bytes, name: str) -> Book:
-    """Read every sheet; raises SourceError where it is damaged or locked."""
-    try:
-        workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return Book(tuple(_sheet(workbook, sheet, name) for sheet in workbook.sheet_names))
-    except python_calamine.PasswordError as error:
-        raise locked(name) from error
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise damaged(name) from error
+    """Read every sheet; raises SourceError where it is damaged, locked or too large."""
+    pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_within_limits)
+    with pool:
+        try:
+            read = pool.submit(calamine_book, content).result(_SECONDS)
+        except (BrokenProcessPool, PicklingError, TypeError, TimeoutError) as error:
+            raise damaged(name) from error
+    if isinstance(read, Book):
+        return read
+    raise {DAMAGED: damaged, LOCKED: locked, TOO_LARGE: too_large}[read](name)
 
 
-def _sheet(workbook: Any, name: str, file: str) -> Sheet:
-    sheet = workbook.get_sheet_by_name(name)
-    if sheet.total_height * sheet.total_width > _MOST_CELLS:
-        raise too_large(file)
-    rows = tuple(
-        tuple(cell_of(_plain(value)) for value in row)
-        for row in sheet.to_python(skip_empty_area=False)
-    )
-    areas = sheet.merged_cell_ranges or ()
-    return Sheet(name, rows, merged=tuple(_area(*area) for area in areas))
-
-
-def _area(first: tuple[int, int], last: tuple[int, int]) -> Area:
-    return Area(first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return datetime.combine(value, time(0))
-    return value
+def _within_limits() -> None:
+    """Keep the process from taking all memory, where the system lets it be said."""
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -56,7 +56,7 @@ def test_the_four_numbers_are_the_reviews_own():
     summary = review.summary
     assert figures == [
         f"{summary.need_decision:,}",
-        f"{sum(finding.status in WAITING for finding in review.findings)}",
+        f"{sum(one.needs_decision and one.status in WAITING for one in review.findings)}",
         f"{summary.items_checked:,}",
         f"{summary.accounts_read} of {summary.accounts_total}",
     ]

@@ -48,7 +48,7 @@ def test_a_keep_is_decided_until_its_date_or_a_year():
     )
     again = one(decided(FOLLOW, "Keep"), found=(FOLLOW,), on=date(2027, 11, 3))
     assert (again.status, again.decision) == ("open", Decision())
-    assert again.note == "Kept on 2 November 2026 until 2 November 2027: decide again."
+    assert again.note == "Kept until 2 November 2027: decide again."
     dated = decided(FOLLOW, "Keep", due=date(2027, 3, 1))
     assert one(dated, found=(FOLLOW,), on=date(2027, 3, 1)).status == "decided"
     assert one(dated, found=(FOLLOW,), on=date(2027, 3, 2)).status == "open"
