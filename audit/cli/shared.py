@@ -17,7 +17,7 @@ EXIT_CODES = {
     0: "done",
     1: "done, and a person is needed: items to decide, something to look at, a file that changed",
     2: "the command or the configuration needs mending; nothing was changed",
-    3: "the review is made, but some accounts could not be read",
+    3: "the review is made, but not everything could be read",
     4: "failed; no report was made",
     130: "stopped; nothing was made, and what was fetched is kept",
 }
