@@ -4,7 +4,7 @@ Each request costs one unit of the 10,000 that a project has a day. Reposts and 
 none; community posts and comments are not given.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,8 +20,9 @@ from connectors.exports.youtube_values import inside, moment
 from connectors.live.asking import Asking
 from connectors.live.connector import ListPlan, LiveConnector, Probed
 from connectors.live.interpreting import Interpret, interpreted
+from connectors.live.one_page import one_page
 from connectors.live.reach import named, reach_of, stated
-from connectors.live.walk import Listing, Walked, walk
+from connectors.live.walk import Listing, Told, Walked, walk
 from connectors.live.youtube_channels import accounts_frame, look_up
 from connectors.live.youtube_lists import PAGE, follows, items_of, own_channel, playlist, total_of
 from connectors.live.youtube_rows import Likes, Uploads, followed_channel
@@ -87,7 +88,10 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
 
 
 def probe(account: OwnAccount, asking: Asking) -> Probed:
-    """Ask for the channel; its counts are of videos alone."""
+    """Ask for the channel; its counts are of videos alone.
+
+    With a key subscriptions are asked for too: a channel may hide them.
+    """
     asking, sign_in = _with_rules(asking), SignIn(asking.access)
     channel = _own(account, sign_in, asking)
     videos = _video_count(channel)
@@ -103,7 +107,7 @@ def probe(account: OwnAccount, asking: Asking) -> Probed:
         account_id=text(channel, "id"),
         handle=text(part(channel, "snippet"), "customUrl").removeprefix("@"),
         stated={} if videos is None else {"post": videos},
-        problems=(_NO_LIKES,) if sign_in.is_key and account.wants("like") else (),
+        problems=tuple(_unread_with_key(account, channel, asking)) if sign_in.is_key else (),
         notes=tuple(filter(None, [hour])),
     )
 
@@ -154,6 +158,17 @@ def _refuse_another(account: OwnAccount, channel: str, handle: str) -> None:
             f"The credential given for {account.label} is of {handle} ({channel}). "
             "Sign in again and choose the right channel."
         )
+
+
+def _unread_with_key(account: OwnAccount, channel: Record, asking: Asking) -> Iterator[str]:
+    if account.wants("like"):
+        yield _NO_LIKES
+    if account.wants("follow"):
+        listing = follows(SignIn(asking.access), text(channel, "id"))
+        try:
+            one_page("follows", lambda client: Told(listing.fetch(client, "").body), asking)
+        except SourceError as error:
+            yield str(error)
 
 
 def _listings(account: OwnAccount, sign_in: SignIn, channel: Record) -> Iterable[Listing]:

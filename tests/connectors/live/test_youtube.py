@@ -318,6 +318,20 @@ def test_a_refresh_token_that_ended_is_told(tmp_path: Path, credential: str, sai
         reader.read()
 
 
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_probe_with_a_key_sees_whether_subscriptions_are_hidden(
+    tmp_path: Path, shown: bool
+) -> None:
+    ours = known()
+    ours.subscriptions_public = shown
+    with serving(YouTube(ours), tmp_path, KEY) as reader:
+        problems = reader.connector.probe(reader.account, reader.asking).problems
+    assert "likes are not" in problems[0]
+    assert [one.startswith("The channel does not show") for one in problems[1:]] == [True] * (
+        not shown
+    )
+
+
 def test_a_probe_costs_one_unit(tmp_path: Path) -> None:
     fake = YouTube(known())
     with serving(fake, tmp_path) as reader:
