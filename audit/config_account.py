@@ -43,8 +43,9 @@ _API_SETTINGS = (*_ADDRESSES, "token_env", "government_use_agreed")
 # So written that a credential put here by mistake is refused, and never repeated in a message.
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9_]{0,63}", re.ASCII)
 _AGREEMENT = (
-    "government_use_agreed must be true: X's terms let a government agency use its API only with "
-    "X's agreement (Enterprise plan). Set it once you have that, or read the account's export."
+    "government_use_agreed must be true: X's terms (Pay-per-use Agreement, XIV.C, Government Use) "
+    "let a government agency use its API only with X's agreement (Enterprise plan). Set it once you "
+    "have that, or read the account's export."
 )
 
 
