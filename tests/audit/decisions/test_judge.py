@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from audit.decisions.model import (
     Decided,
     Written,
 )
+from audit.item import is_item
 from connectors.errors import ConfigError
 from reports import text
 from tests.audit.decisions.returning import ISSUED_AT, book, by_row, issued, judged, row
@@ -116,7 +118,22 @@ def test_a_wrong_check_character_is_not_used_and_the_nearest_item_is_named():
     wrong = FOLLOW.item[:-1] + ("A" if FOLLOW.item[-1] != "A" else "B")
     bucket, said, _ = only(replace(row(FOLLOW, KEEP), item=wrong))
     assert bucket == NOT_USED
-    assert f"did you mean {FOLLOW.item}?" in said
+    assert f"{wrong} is not an item number as issued; did you mean {FOLLOW.item}?" in said
+
+
+@given(st.integers(0, 9999), st.integers(0, 6), st.integers(1, 9))
+def test_one_wrong_digit_and_two_swapped_digits_are_always_noticed(number, place, added):
+    item = issued(number).item
+    places = [at for at, letter in enumerate(item[:-1]) if letter.isdigit()]
+    at = places[place]
+    digit = str((int(item[at]) + added) % 10)
+    wrong = item[:at] + digit + item[at + 1 :]
+    assert is_item(item)
+    assert not is_item(wrong)
+    for one, other in pairwise(places):
+        letters = [*item]
+        letters[one], letters[other] = letters[other], letters[one]
+        assert is_item("".join(letters)) == (item[one] == item[other])
 
 
 def test_a_number_that_no_run_gave_is_not_used():
