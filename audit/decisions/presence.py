@@ -85,7 +85,7 @@ def _of(
         found = bool(names & there.accounts - {""})
     if found:
         return THERE
-    if key not in read or not any(names):
+    if key not in read or not (any(names) or finding.post_url):
         return NOT_LOOKED
     earlier_stand_in = about.account_id.startswith(_STAND_IN)
     unsure = bool(there.accounts) and earlier_stand_in != there.stand_ins

@@ -137,7 +137,7 @@ def collected(*acts, status="complete", handles=()):
     read = [
         base | {"kind": kind, "status": status, "method": "export", "fetched": 1, "as_at": at,
                 "unattributed": 0}
-        for kind in ("follow", "like")
+        for kind in ("follow", "like", "post")
     ]  # fmt: skip
     return (
         frames.make("interactions", rows), frames.make("accounts", people),
@@ -172,3 +172,11 @@ def test_presence_of_a_like_goes_by_its_post():
     here = {"kind": "like", "account_id": "9", "post_url": LIKE.post_url}
     assert seen(about, here) == THERE
     assert seen(about, here | {"post_url": "https://x.com/i/status/1"}) == GONE
+
+
+def test_presence_of_a_post_of_our_own_goes_by_its_address():
+    nobody = replace(LIKE.subject, account_id="", handle="", name="", url="")
+    ours = replace(LIKE, kind="post", subject=nobody)
+    assert seen(ours, {"kind": "post", "post_url": ours.post_url}) == THERE
+    assert seen(ours, {"kind": "post", "post_url": "https://x.com/i/status/1"}) == GONE
+    assert seen(replace(ours, post_url="")) == NOT_LOOKED
