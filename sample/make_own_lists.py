@@ -19,6 +19,7 @@ _REASON = "We look again before we follow, share or link to outlets that are nam
 _TEAMS = ("Online team", "Media team", "Library", "Policy", "Community team")
 _NO_PURPOSE_EACH = 14
 _OVERDUE_EACH = 45
+_OVERDUE = "2026-05-31"
 # An account of each platform on which an outlet is met, and how a list names it there.
 _MET_ON = {
     "gull": ("x",),
@@ -37,7 +38,7 @@ def write_flagged(path: Path, world: World) -> None:
 
 
 def write_purposes(path: Path, house: House, world: World) -> int:
-    """Write why accounts are followed, and give the number of follows that the list leaves out."""
+    """Write why accounts are followed; give how many follows it leaves out or has overdue."""
     everyone = list(_everyone(house, world))
     kept = [
         (platform, account)
@@ -46,7 +47,8 @@ def write_purposes(path: Path, house: House, world: World) -> int:
     ]
     rows = [_purpose(number, *follow) for number, follow in enumerate(kept)]
     write_text(path, csv_text(_PURPOSES, rows))
-    return len(everyone) - len(rows)
+    overdue = sum(row["review_by"] == _OVERDUE for row in rows)
+    return len(everyone) - len(rows) + overdue
 
 
 def _flagged(outlet: Outlet) -> Iterator[dict[str, str]]:
@@ -94,5 +96,5 @@ def _purpose(number: int, platform: str, account: Account) -> dict[str, str]:
         "account": account.stable_id(platform) or account.handle(platform),
         "purpose": _WHY.get(account.group, "Follow what the House says about our work"),
         "owner": _TEAMS[number % len(_TEAMS)],
-        "review_by": "2026-05-31" if overdue else f"2027-{number % 9 + 1:02}-28",
+        "review_by": _OVERDUE if overdue else f"2027-{number % 9 + 1:02}-28",
     }
