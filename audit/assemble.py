@@ -36,7 +36,7 @@ from audit.register.gaps import count_namesakes, unconfirmed
 from audit.register.seats import parties_of
 from audit.register.state import register_state
 from audit.review.document import document
-from audit.review.model import Agency, Changes, Coverage, Finding, Review
+from audit.review.model import Agency, Changes, Coverage, Finding, Labels, Review
 from audit.review.words import count, listing, own_account
 from audit.signs.unlooked import unlooked
 from audit.undated import undated
@@ -50,40 +50,52 @@ _NO_LISTS = (
 
 def assemble(record: Record, config: Config, used: Inputs) -> Review:
     """Make the Review; the same record, configuration and inputs give the same Review."""
-    gathered, period = record.gathered, record.period
-    gathered = replace(gathered, coverage=to_the_end(gathered.coverage, period))
+    period = record.period
+    gathered = replace(record.gathered, coverage=to_the_end(record.gathered.coverage, period))
     chosen = acts.of_period(gathered.interactions, period, record.history)
-    names = (config.agency.name, config.agency.name_mi)
-    own_names = tuple(filter(None, names))
-    known = Known(
+    case = build_case(chosen, gathered, used, _known(record, config))
+    case = replace(case, followed=with_first_seen(case.followed, record))
+    found = findings.find(case, gathered.handles, record.history, period)
+    found = with_decisions(found, record, gathered.coverage, config.review.keep_months)
+    totals = _totals(chosen)
+    review = _review(case, found, totals, replace(record, gathered=gathered), config, used)
+    first = not record.history.reviewed
+    review = replace(review, decisions=decisions_read(record.recorded.readings, first=first))
+    review = with_changes(review, record, used, config.review.quarters)
+    review = with_guidance(review, case, record.given, config, record.observed_on)
+    return replace(review, run_id=_run_id(review))
+
+
+def _known(record: Record, config: Config) -> Known:
+    return Known(
         record.observed_on,
-        own_names,
+        tuple(filter(None, (config.agency.name, config.agency.name_mi))),
         config.screen,
         config.governance,
         record.history.accounts,
         config.sources.labels,
     )
-    case = build_case(chosen, gathered, used, known)
-    case = replace(case, followed=with_first_seen(case.followed, record))
-    found = findings.find(case, gathered.handles, record.history, period)
-    found = with_decisions(found, record, gathered.coverage, config.review.keep_months)
+
+
+def _review(
+    case: Case,
+    found: tuple[Finding, ...],
+    totals: Mapping[str, int],
+    record: Record,
+    config: Config,
+    used: Inputs,
+) -> Review:
+    """Make the Review but for what compares it with others and with the guidance."""
+    gathered, period = record.gathered, record.period
     rows = coverage_rows(gathered.coverage, gathered.handles)
-    totals = _totals(chosen)
     baseline = acts.baseline_accounts(gathered.interactions, record.history)
-    summary = summarise(
-        found,
-        rows,
-        totals,
-        record.observed_at,
-        config.review.decide_within_days,
-        baseline=baseline >= _own_keys(gathered),
-    )
+    days = config.review.decide_within_days
+    whole = baseline >= _own_keys(gathered)
+    summary = summarise(found, rows, totals, record.observed_at, days, baseline=whole)
     parties = parties_of(used.register, period.end)
-    alike = count_namesakes(used.register, record.observed_on, _followed(case, gathered))
-    state = register_state(used.register, period.end, _platforms(rows))
-    problems = review_problems(used.register, (record.observed_on, period.end))
     balance = balance_rows(case, Yardstick(used.register, config.balance, used.custom), period)
-    review = Review(
+    labels = _labels(case, rows, record, used)
+    return Review(
         agency=Agency(config.agency.name, config.agency.name_mi),
         marking=config.review.marking,
         period=period,
@@ -96,7 +108,7 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         files=tuple(file for one in gathered.own for file in one.files),
         inputs=tuple(file for one in gathered.own for file in one.inputs),
         totals=totals,
-        labels=replace(count_labels(case, replace(state, problems=problems)), namesakes=alike),
+        labels=labels,
         parties=parties,
         balance=balance,
         findings=found,
@@ -104,8 +116,8 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         changes=Changes(),
         guidance=(),
         limits=(
-            *problems,
-            *unconfirmed(alike),
+            *labels.register.problems,
+            *unconfirmed(labels.namesakes),
             *undated(rows, record.observed_at),
             *limits(rows, _notes(record, case, found, baseline), used.register.note),
         ),
@@ -115,11 +127,16 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
         headline=headline(balance, {party.id: party.short for party in parties}),
         elections=periods_within(election_periods(used.register), period),
     )
-    first = not record.history.reviewed
-    review = replace(review, decisions=decisions_read(record.recorded.readings, first=first))
-    review = with_changes(review, record, used, config.review.quarters)
-    review = with_guidance(review, case, record.given, config, record.observed_on)
-    return replace(review, run_id=_run_id(review))
+
+
+def _labels(case: Case, rows: Sequence[Coverage], record: Record, used: Inputs) -> Labels:
+    """Count how accounts were matched to the register, and say in what state that is."""
+    state = register_state(used.register, record.period.end, _platforms(rows))
+    problems = review_problems(used.register, (record.observed_on, record.period.end))
+    followed = _followed(case, record.gathered)
+    alike = count_namesakes(used.register, record.observed_on, followed)
+    counted = count_labels(case, replace(state, problems=problems))
+    return replace(counted, namesakes=alike)
 
 
 def coverage_rows(coverage: pd.DataFrame, handles: Mapping[str, str]) -> tuple[Coverage, ...]:

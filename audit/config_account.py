@@ -44,8 +44,8 @@ _API_SETTINGS = (*_ADDRESSES, "token_env", "government_use_agreed")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9_]{0,63}", re.ASCII)
 _AGREEMENT = (
     "government_use_agreed must be true: X's terms (Pay-per-use Agreement, XIV.C, Government Use) "
-    "let a government agency use its API only with X's agreement (Enterprise plan). Set it once you "
-    "have that, or read the account's export."
+    "let a government agency use its API only with X's agreement (Enterprise plan). Set it once "
+    "you have that, or read the account's export."
 )
 
 

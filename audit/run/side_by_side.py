@@ -94,10 +94,11 @@ def _up_to_none(said: "SimpleQueue[str | None]") -> Iterator[str]:
 @contextmanager
 def _pool(stop: Callable[[], None]) -> Iterator[ThreadPoolExecutor]:
     pool = ThreadPoolExecutor(_AT_ONCE)
+    done = False
     try:
         yield pool
-    except BaseException:
-        stop()
-        raise
+        done = True
     finally:
+        if not done:
+            stop()
         pool.shutdown(cancel_futures=True)

@@ -18,8 +18,7 @@ HELD = (
 PUBLIC = b"domain,category,iffy_factual\ngull.tauira,fake,L\n"
 FETCHED = datetime(2026, 10, 1, tzinfo=UTC)
 SETTINGS = (
-    '[sources]\nlists = ["cred-1"]\n'
-    'files = { designated-entities = "designated-2026-09-01.csv" }'
+    '[sources]\nlists = ["cred-1"]\nfiles = { designated-entities = "designated-2026-09-01.csv" }'
 )
 
 
