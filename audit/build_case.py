@@ -109,8 +109,12 @@ def _of_each(acts: pd.DataFrame, about: pd.DataFrame) -> pd.DataFrame:
 def _with_links(acts: pd.DataFrame, used: Inputs) -> pd.DataFrame:
     """Add the host of each link, and the flag of the place it leads to."""
     link = acts["kind"] == "link"
-    urls = acts["url"][link]
-    flags = flag_links(urls, used.flagged).reindex(acts.index)
+    written = acts["url"][link]
+    urls = used.short.leading(written)
+    flags = flag_links(urls, used.flagged)
+    short = (urls != written) & flags["flag_how"].notna()
+    through = flags["flag_how"] + ", through " + hosts.hosts_of(written)
+    flags = flags.assign(flag_how=flags["flag_how"].mask(short, through)).reindex(acts.index)
     flagged = {name: acts[name].where(~link, flags[name]) for name in FLAG_COLUMNS}
     return acts.assign(host=hosts.hosts_of(urls).reindex(acts.index), **flagged)
 

@@ -114,6 +114,7 @@ class SourcesSection(Section):
     cache: Path = Path("sources")
     files: dict[str, Path] = {}
     labels: bool = True
+    shorteners: bool = False
 
     @model_validator(mode="after")
     def _known_lists(self) -> Self:

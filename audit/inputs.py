@@ -20,17 +20,18 @@ from audit.register import Register, Tables
 from audit.review.model import RegisterFile
 from audit.screen import terms
 from audit.screen.terms import NO_WORDS, TermList
-from audit.sources import cached, own
+from audit.sources import cached, own, short_links
 from audit.sources.held import load as held
 from audit.sources.lists import FlaggedList, together
 from audit.sources.official import with_official
+from audit.sources.short_links import NO_SHORT_LINKS, ShortLinks
 from connectors.errors import ConfigError
 
 Value = TypeVar("Value")
 _OVERLAY = "overlay"
 _LISTS = "lists"
 _FILES = "files"
-_GROUPS = ("extra", "own", "purposes", "reference", "words", "allowed", "slogans")
+_GROUPS = ("extra", "own", "purposes", "reference", "words", "allowed", "slogans", "short")
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ class InputPaths:
     """Where the register and the lists are: a pack, its overlay, and the files of each group.
 
     ``lists`` are the folders of cached public lists, each named as its list; ``files`` has the
-    name of a list and the file that the agency holds of it.
+    name of a list and the file that the agency holds of it; ``short`` is the file that says where
+    shortened links lead.
     """
 
     jurisdiction: str
@@ -51,6 +53,7 @@ class InputPaths:
     words: tuple[Path, ...] = ()
     allowed: tuple[Path, ...] = ()
     slogans: tuple[Path, ...] = ()
+    short: tuple[Path, ...] = ()
     lists: tuple[Path, ...] = ()
     files: tuple[tuple[str, Path], ...] = ()
 
@@ -65,12 +68,13 @@ class Inputs:
     custom: CustomReference | None
     words: TermList = NO_WORDS
     slogans: Slogans = NO_SLOGANS
+    short: ShortLinks = NO_SHORT_LINKS
 
     @property
     def files(self) -> tuple[RegisterFile, ...]:
         """Give every register and list file that was used."""
         own = (self.custom.file,) if self.custom else ()
-        lists = (*self.flagged.files, *self.words.files, *self.slogans.files)
+        lists = (*self.flagged.files, *self.words.files, *self.slogans.files, *self.short.files)
         return (*self.register.files, *lists, *self.purposes.files, *own)
 
 
@@ -111,9 +115,16 @@ def paths_of(loaded: Loaded) -> InputPaths:
         resolved(config.screen.words),
         resolved(config.screen.allowed),
         resolved(config.screen.slogans),
+        tuple(path for path in short_of(loaded) if path.exists()),
         resolved([config.sources.cache / name for name in config.sources.lists]),
         tuple((name, loaded.path(path)) for name, path in config.sources.files.items()),
     )
+
+
+def short_of(loaded: Loaded) -> tuple[Path, ...]:
+    """Say where it is kept where shortened links lead, if the configuration has that asked."""
+    settings = loaded.config.sources
+    return (loaded.path(settings.cache / short_links.NAME),) if settings.shorteners else ()
 
 
 def _purposes_read(base: Path) -> tuple[Path, ...]:
@@ -135,9 +146,12 @@ def load(where: InputPaths, today: date) -> Inputs:
     custom = _try(lambda: [load_reference(path) for path in where.reference], problems)
     words = _try(lambda: terms.load(where.words, where.allowed), problems)
     said = _try(lambda: slogans.load(where.slogans), problems)
-    if problems or not (pack and flagged and recorded and words and said) or custom is None:
+    short = _try(lambda: short_links.load(where.short), problems)
+    if pack is None or flagged is None or recorded is None or custom is None:
         raise ConfigError(problems)
-    return Inputs(pack, flagged, recorded, next(iter(custom), None), words, said)
+    if words is None or said is None or short is None:
+        raise ConfigError(problems)
+    return Inputs(pack, flagged, recorded, next(iter(custom), None), words, said, short)
 
 
 def load_lists(where: InputPaths, today: date) -> FlaggedList:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from audit.sources import hosts
+from audit.sources.short_links import SHORTENERS
 from connectors.errors import ConfigError
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
-
-_SHORTENED = frozenset({"t.co", "bit.ly", "tinyurl.com", "ow.ly", "buff.ly", "lnkd.in", "goo.gl"})
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Asked:
     @property
     def is_shortened(self) -> bool:
         """Tell whether the address hides where it leads."""
-        return hosts.place(self.address).host in _SHORTENED
+        return hosts.place(self.address).host in SHORTENERS
 
 
 def read(written: Sequence[str], platform: str | None, stable_id: str) -> tuple[Asked, ...]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from audit.run.remember import remember
 from audit.run.returned.kept import save_recorded
 from audit.run.returned.read import decided_until_now
 from audit.run.said_once import said_once
+from audit.run.short_links import ask_short_links
 from audit.undated import undated
 from connectors.errors import ConfigError
 
@@ -86,6 +87,9 @@ def run(
         with folder.new(output, name) as target:
             finished = _keep(loaded, period, now, target, notify, outside)
             save_recorded(target, decided)
+            if loaded.config.sources.shorteners:
+                short = ask_short_links(loaded, target, now, outside, notify)
+                used, where = replace(used, short=short), inputs.paths_of(loaded)
             # pyarrow gives what was freed back to the system only when it is asked to
             pa.default_memory_pool().release_unused()
             inputs.copy(where, target / "inputs")

@@ -70,7 +70,7 @@ def serving(answer: Answering) -> Iterator[tuple[str, list[Asked]]]:
             asked.append(one)
             self._write(answer(one))
 
-        do_POST = do_GET  # noqa: N815 - the name that http.server looks for
+        do_HEAD = do_POST = do_GET  # noqa: N815 - the names that http.server looks for
 
         def _write(self, written: Written) -> None:
             self.close_connection = True
