@@ -112,8 +112,9 @@ def with_sentence(changes: Changes, last: Run) -> Changes:
     )
     said = [count(number, one, many) for number, one, many in counts if number]
     since = f"Since the review of {review(last.period, last.observed_at)}: "
-    found = f"{listing(said) or 'no change seen'}."
     known = sum(one.known for one in changes.lists)
+    none = "no change seen" if known else "it is not known what changed"
+    found = f"{listing(said) or none}."
     looked = f"{known:,} of {count(len(changes.lists), 'list')} could be compared in full."
     sentences = [since + found, looked[:1].upper() + looked[1:]]
     if changes.not_known:

@@ -7,7 +7,7 @@ import click
 
 from audit import config
 from audit.cli.shared import CONFIG, EPILOG, NOW, moment
-from audit.decisions.explain import recorded_in_words
+from audit.decisions.explain import recorded_in_words, row_in_words
 from audit.decisions.judge import in_one_line
 from audit.decisions.model import MISSING, NOT_USED, UNDECIDED, Outcome, Reading
 from audit.review.words import count
@@ -72,8 +72,5 @@ def _say(reading: Reading) -> None:
 
 def _line(one: Outcome) -> str:
     place = f"{one.file}, sheet {one.sheet}, row {one.row}, " if one.row else ""
-    written = one.written
-    words = ", ".join(filter(None, (written.decision, written.reason, written.owner, written.due)))
-    said = f" {one.said}." if one.said else ""
     item = one.item or one.title or "no item number"
-    return f"{one.bucket.capitalize()}: {place}{item}: {words or '–'}.{said}"
+    return f"{one.bucket.capitalize()}: {place}{item}: {row_in_words(one)}"

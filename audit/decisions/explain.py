@@ -13,11 +13,13 @@ from audit.review.words import KIND_NOUNS, day, own_account
 class Known:
     """What the run folders and the decisions say of one item; ``seen`` is the oldest run first.
 
-    ``runs`` has the names of the runs of ``seen``; ``check`` is None where this version lacks it.
+    ``runs`` has the names of the runs of ``seen``, and ``later`` of those since, which have it no
+    more; ``check`` is None where this version lacks it.
     """
 
     seen: Sequence[Earlier]
     runs: Sequence[str]
+    later: Sequence[str]
     check: CheckWords | None
     decisions: Sequence[Decided]
     readings: Sequence[Reading]
@@ -54,6 +56,15 @@ def recorded_in_words(one: Decided) -> str:
     return "; ".join([*filter(None, parts), f"written in {place}{by}, read on {read_on}"])
 
 
+def row_in_words(row: Outcome) -> str:
+    """Write what stood in a row that came back and what there is to know of it."""
+    written = row.written
+    words = ", ".join(filter(None, (written.decision, written.reason, written.owner, written.due)))
+    end = "" if row.said.endswith("?") else "."
+    said = f" {row.said}{end}" if row.said else ""
+    return f"{words or '–'}.{said}"
+
+
 def _titled(title: str, lines: Sequence[str], none: str) -> Iterator[str]:
     yield f"{title}:"
     yield from (f"  {line}" for line in lines or [none])
@@ -78,6 +89,7 @@ def _history(known: Known) -> Iterator[str]:
         read_on = day(one.observed_at.astimezone(NEW_ZEALAND).date())
         said = f" {one.finding.note}" if one.finding.note else ""
         yield f"{run}, read on {read_on}: {one.finding.status}.{said}"
+    yield from (f"{run}: not among its items any more." for run in known.later)
 
 
 def _decisions(known: Known) -> Iterator[str]:
@@ -91,8 +103,5 @@ def _decisions(known: Known) -> Iterator[str]:
 
 def _row(reading: Reading, row: Outcome) -> str:
     place = f"{row.file}, sheet {row.sheet}, row {row.row}: " if row.row else ""
-    written = row.written
-    words = ", ".join(filter(None, (written.decision, written.reason, written.owner, written.due)))
     read_on = day(reading.read_at.astimezone(NEW_ZEALAND).date())
-    said = f" {row.said}." if row.said else ""
-    return f"{row.bucket.capitalize()} on {read_on}: {place}{words}{said}".rstrip()
+    return f"{row.bucket.capitalize()} on {read_on}: {place}{row_in_words(row)}"

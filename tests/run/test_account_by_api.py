@@ -125,6 +125,7 @@ def coverage_of(run_folder: Path) -> dict[str, str]:
     return dict(zip(table["kind"], table["status"] + ": " + table["reason"], strict=True))
 
 
+@pytest.mark.slow
 def test_a_later_run_asks_for_what_is_new_alone_and_full_for_everything(
     own: Own, tmp_path: Path
 ) -> None:

@@ -23,6 +23,8 @@ from tests.run.agency_year import (
 )
 from tests.run.job import OUTSIDE, run
 
+pytestmark = pytest.mark.slow  # each plays four reviews through
+
 FOLLOWED = ["aroha", "dan", "bob", "cat", "eve", "gus"]
 PLANTED = (
     None,

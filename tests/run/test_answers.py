@@ -58,6 +58,7 @@ def later(year: int, month: int) -> datetime:
     return datetime(year, month, 10, 9, tzinfo=NEW_ZEALAND)
 
 
+@pytest.mark.slow
 def test_answers_are_carried_on_until_they_are_old(tmp_path: Path) -> None:
     settings = loaded(tmp_path)
     first = run(settings, now=NOW)

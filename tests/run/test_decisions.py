@@ -94,6 +94,7 @@ def test_a_run_that_is_killed_between_two_files_reads_them_again(job) -> None:
     assert list((base / "decisions" / "readings").glob("*.json"))
 
 
+@pytest.mark.slow
 def test_a_run_reads_the_run_folder_and_the_inbox_by_itself(job) -> None:
     base, items, workbook = job
     one, two, *_ = items["follow"]

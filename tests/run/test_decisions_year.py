@@ -20,6 +20,8 @@ from tests.run.agency_year import (
 from tests.run.job import OUTSIDE, run
 from tests.run.returning import fill
 
+pytestmark = pytest.mark.slow  # each plays four reviews through
+
 FLAGGED = ("bob", "cat", "eve", "gus", "fay")
 SPRING = date(2026, 5, 29)
 DECIDED = {

@@ -146,6 +146,7 @@ def guidance(folder: Path) -> Mapping[str, Any]:
     return {line["clause"]: line for line in review["guidance"]}
 
 
+@pytest.mark.slow
 def test_a_run_tells_of_a_statement_on_the_web_and_a_rebuild_asks_nothing(tmp_path: Path) -> None:
     loaded = lay_out(tmp_path)
     path = tmp_path / "config.toml"

@@ -4,6 +4,8 @@ import hashlib
 import shutil
 from datetime import UTC, datetime
 
+import pytest
+
 from audit import config
 from audit.run import make
 from audit.sources import cached
@@ -22,6 +24,7 @@ SETTINGS = (
 )
 
 
+@pytest.mark.slow
 def test_a_run_keeps_fetched_lists_and_held_files(tmp_path):
     lay_out(tmp_path)
     folder = tmp_path / "sources" / "cred-1"

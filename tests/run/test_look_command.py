@@ -36,6 +36,7 @@ def test_nothing_found_is_code_0(config: str, capsys: pytest.CaptureFixture[str]
     assert "No list that you named flags it." in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_a_member_not_yet_followed_shows_the_balance_with_it(
     config: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -55,6 +55,7 @@ def test_the_same_run_twice_and_a_rebuild_give_the_same_bytes(made: Made, tmp_pa
         assert content == (first.folder / name).read_bytes(), name
 
 
+@pytest.mark.slow
 def test_the_next_quarter_keeps_numbers_and_counts_only_its_own_acts(tmp_path: Path) -> None:
     loaded = lay_out(tmp_path)
     first = run(loaded, "2026-Q2").review

@@ -16,20 +16,23 @@ def known_of(loaded: Loaded, item: str) -> Known:
     """Gather what is known of an item; raises ConfigError where no run has it."""
     wanted = item.strip().upper()
     output = loaded.path(loaded.config.review.output)
+    runs = newest_first(output)[::-1]
     seen = [
         (path.name, Earlier(finding, observed_at(keep.read_json(path / "review.json"), path)))
-        for path in reversed(newest_first(output))
+        for path in runs
         for finding in findings_of(path)
         if finding.item == wanted
     ]
     if not seen:
         said = f"No run in {output} has an item {wanted}. Copy its number from the workbook."
         raise ConfigError([said])
+    names = [path.name for path in runs]
     places = Places(loaded.base)
     check = seen[-1][1].finding.check
     return Known(
         seen=[one for _, one in seen],
         runs=[run for run, _ in seen],
+        later=names[names.index(seen[-1][0]) + 1 :],
         check=next((one.words for one in CHECKS if one.words.id == check), None),
         decisions=kept.load_decisions(places),
         readings=kept.load_readings(places),
