@@ -58,7 +58,8 @@ def _title(sheet: Sheet, review: Review) -> None:
 def _sentences(sheet: Sheet, review: Review) -> int:
     """Write each sentence beside one of the four numbers; give the last row used."""
     gaps = " ".join((*review.labels.register.problems, coverage_words.not_covered(review)))
-    sentences = (review.answer, review.headline, gaps, text.FLAG_IS_A_PROMPT)
+    prompt = f"{text.FLAG_IS_A_PROMPT} {text.purposes(review)}".strip()
+    sentences = (review.answer, review.headline, gaps, prompt)
     row = _FIRST
     for sentence, number in zip(sentences, numbers(review), strict=True):
         first = row == _FIRST

@@ -242,6 +242,13 @@ TOOL_NEVER_ACTS = (
 )
 
 
+def purposes(review: Review) -> str:
+    """Say in one line how many purposes are missing, or due again; empty where none is."""
+    number = count(review.summary.purpose_missing, "follow has", "follows have")
+    where = "no purpose that holds: write it on the sheet Followed accounts."
+    return f"{number} {where}" if review.summary.purpose_missing else ""
+
+
 def decide_steps(review: Review, workbook: str) -> tuple[str, ...]:
     """Write the three steps of what to do now; ``workbook`` is the file's name."""
     return (

@@ -92,6 +92,16 @@ def test_at_most_five_items_come_first_and_they_are_the_highest():
     assert text.FLAG_IS_A_PROMPT in page.text
 
 
+def test_missing_purposes_are_one_line_on_page_one_however_many():
+    def said(number: int) -> str:
+        summary = replace(example().summary, purpose_missing=number)
+        return document(replace(example(), summary=summary)).text
+
+    assert "1,234 follows have no purpose that holds: write it on the sheet" in said(1234)
+    assert "1 follow has no purpose that holds" in said(1)
+    assert "no purpose that holds" not in said(0)
+
+
 def test_information_is_never_put_among_what_to_decide():
     findings = tuple(replace(f, priority="info") for f in example().findings)
     page = document(replace(example(), findings=findings))
