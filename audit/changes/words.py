@@ -95,7 +95,7 @@ def _by_day(row: Mapping[Hashable, Any]) -> str:
 def _by_data(row: Mapping[Hashable, Any]) -> str:
     return (
         f"Then {row['said_then']}, now {row['said_now']}. The account did not change: the register "
-        "or the list says otherwise now, of then too."
+        "or the list of now says otherwise of then too, or the list's row has run out."
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from audit.changes.past import Run
-from audit.changes.words import with_sentence
+from audit.changes.words import of, with_sentence
 from audit.period import NEW_ZEALAND
 from audit.review.model import Changes, ListCompared
 
@@ -26,3 +26,11 @@ def test_no_change_is_said_only_where_a_list_was_compared(known, said) -> None:
     lists = tuple(replace(LIST, known=one) for one in known)
     told = with_sentence(replace(NONE, lists=lists), LAST)
     assert told.sentence == f"Since the review of 2026-Q3 (read 5 October 2026): {said}"
+
+
+def test_another_answer_of_the_data_may_be_a_row_that_has_run_out() -> None:
+    row = {"what": "register", "said_then": "on the list Ours", "said_now": "on no list"}
+    assert of(row) == (
+        "Then on the list Ours, now on no list. The account did not change: the register or the "
+        "list of now says otherwise of then too, or the list's row has run out."
+    )
