@@ -18,7 +18,7 @@ def with_decisions(
     """
     earlier, gathered = record.recorded.earlier, record.gathered
     keys = {one.key for one in found}
-    rest = [one.finding for one in earlier if one.finding.key not in keys]
+    rest = [one for one in earlier if one.finding.key not in keys]
     looked = presence(rest, gathered.interactions, gathered.accounts, coverage)
     known = Carried(latest(record.recorded.decisions), record.observed_on, keep_months)
     return carry(found, earlier, looked, known)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from audit.decisions.model import Earlier
 from audit.review.model import Finding
 
 THERE, GONE, NOT_LOOKED = "there", "gone", "not looked"
@@ -22,21 +23,23 @@ class _List:
 
 
 def presence(
-    findings: Iterable[Finding],
+    earlier: Iterable[Earlier],
     interactions: pd.DataFrame,
     accounts: pd.DataFrame,
     coverage: pd.DataFrame,
 ) -> Mapping[str, str]:
     """Say of each finding, by its key, whether its act is still there.
 
-    Gone means that the list was read whole and lacks it, under its account's id and its handle. A
-    list that names accounts by handle alone cannot tell a renamed account from one that is gone.
+    Gone means that the list was read whole, is newer than the review that had the finding, and
+    lacks it, under its account's id and its handle. A list that names accounts by handle alone
+    cannot tell a renamed account from one that is gone.
     """
-    wanted = list(findings)
+    wanted = list(earlier)
     whole = coverage[coverage["status"] == "complete"]
-    read = set(whole[_LIST].itertuples(index=False, name=None))
-    lists = _lists(wanted, interactions, accounts)
-    return {one.key: _of(one, lists, read) for one in wanted}
+    newest = whole.groupby(_LIST)["as_at"].max()
+    lists = _lists([one.finding for one in wanted], interactions, accounts)
+    read = {at: set(newest[newest > at].index) for at in {one.observed_at for one in wanted}}
+    return {one.finding.key: _of(one.finding, lists, read[one.observed_at]) for one in wanted}
 
 
 def _lists(

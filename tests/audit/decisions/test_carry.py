@@ -145,8 +145,8 @@ def collected(*acts, status="complete", handles=()):
     )  # fmt: skip
 
 
-def seen(finding, *acts, **more):
-    return presence([finding], *collected(*acts, **more))[finding.key]
+def seen(finding, *acts, before=BEFORE, **more):
+    return presence([Earlier(finding, before)], *collected(*acts, **more))[finding.key]
 
 
 def test_presence_of_a_follow():
@@ -156,6 +156,13 @@ def test_presence_of_a_follow():
     assert seen(named) == GONE
     assert seen(named, {"account_id": "8"}, status="partial") == NOT_LOOKED
     assert seen(named, status="failed") == NOT_LOOKED
+
+
+def test_a_list_that_is_no_newer_than_the_review_makes_nothing_done():
+    named = replace(FOLLOW, subject=replace(FOLLOW.subject, account_id="7"))
+    assert seen(named, {"account_id": "8"}, before=READ_AT - timedelta(seconds=1)) == GONE
+    assert seen(named, {"account_id": "8"}, before=READ_AT) == NOT_LOOKED
+    assert seen(named, {"account_id": "7"}, before=READ_AT) == THERE
 
 
 def test_an_account_whose_id_is_only_now_known_is_not_gone():
