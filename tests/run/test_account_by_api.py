@@ -29,6 +29,8 @@ from tests.run.own_bluesky import (
 )
 from tests.servers.local import Asked, Written, serving
 
+pytestmark = pytest.mark.slow  # each runs the main job against a server
+
 COUNTS = {FOLLOW: 230, LIKE: 250, REPOST: 30, POST: 140}
 FRAMES = ("interactions", "accounts", "coverage")
 LATER = NOW + timedelta(days=3)
@@ -125,7 +127,6 @@ def coverage_of(run_folder: Path) -> dict[str, str]:
     return dict(zip(table["kind"], table["status"] + ": " + table["reason"], strict=True))
 
 
-@pytest.mark.slow
 def test_a_later_run_asks_for_what_is_new_alone_and_full_for_everything(
     own: Own, tmp_path: Path
 ) -> None:

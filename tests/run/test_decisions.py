@@ -18,6 +18,8 @@ from tests.reports.workbooks import table_rows
 from tests.run.job import NOW, lay_out, run
 from tests.run.returning import fill
 
+pytestmark = pytest.mark.slow  # each plays reviews and their workbooks through
+
 LATER = NOW + timedelta(days=20)
 DUE = date(2026, 12, 18)
 
@@ -94,7 +96,6 @@ def test_a_run_that_is_killed_between_two_files_reads_them_again(job) -> None:
     assert list((base / "decisions" / "readings").glob("*.json"))
 
 
-@pytest.mark.slow
 def test_a_run_reads_the_run_folder_and_the_inbox_by_itself(job) -> None:
     base, items, workbook = job
     one, two, *_ = items["follow"]
