@@ -20,7 +20,7 @@ WORDS = CheckWords(
 
 def find(case: Case) -> pd.DataFrame:
     """Find each follow of an account whose handle or name nearly is another's."""
-    return signed(case, "look-alike", "which is nearly written as another account", "Keep", (LOOK,))
+    return signed(case, "look-alike", "whose name is nearly another account's", "Keep", (LOOK,))
 
 
 CHECK = Check(WORDS, find)
