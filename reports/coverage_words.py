@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from audit.review.model import Coverage, Review
 from audit.review.words import KIND_NOUNS, count, in_words, listing, own_account, platform_name
-from reports.text import kinds_in_words
+from reports.text.labels import kinds_in_words
 
 _NAMED = 2
 

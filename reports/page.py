@@ -120,11 +120,11 @@ def _list_part(review: Review, balance: Balance, place: int) -> ListPart:
     gaps = coverage_words.gaps(list_words.kinds_of(balance), rows) if was_read else ""
     listed = bool(balance.n and balance.lines)
     enough = listed and balance.verdict in TESTED
-    against = text.REFERENCE_WORDS.get(balance.reference.id, balance.reference.id)
+    against = text.balance.REFERENCE_WORDS.get(balance.reference.id, balance.reference.id)
     names = {party.id: party.name for party in review.parties}
     return ListPart(
         name=name,
-        title=text.scope_words(balance),
+        title=text.balance.scope_words(balance),
         balance=balance,
         was_read=was_read,
         sentence=list_words.list_sentence(review, balance),
@@ -150,7 +150,7 @@ def _environment() -> Environment:
         day=day, weekday=weekday, clock=_clock, count=count, breakable=_breakable, strong=_strong
     )
     environment.globals["priority_rank"] = {
-        words: place for place, words in enumerate(text.PRIORITY_WORDS.values())
+        words: place for place, words in enumerate(text.labels.PRIORITY_WORDS.values())
     }
     return environment
 

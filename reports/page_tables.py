@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from audit.review.model import Balance, Review
+from audit.review.words import day_as_written
 from reports import text
 from reports.charts import TESTED
 from reports.tables import (
@@ -102,7 +103,7 @@ def page_files(review: Review) -> Table:
 def party_figures(review: Review, balance: Balance, name: str) -> Table:
     """Give the figures of one list, one line for each party; a list not tested has counts alone."""
     whole = Table(name, "", "", PARTIES, party_rows(review, balance))
-    title = text.scope_words(balance)
+    title = text.balance.scope_words(balance)
     if balance.verdict not in TESTED:
         return replace(whole.only("party", "count"), caption=f"{title}: counts by party")
     figures = whole.only(*(column.key for column in PARTIES[1:]))
@@ -112,7 +113,7 @@ def party_figures(review: Review, balance: Balance, name: str) -> Table:
 def checks(review: Review) -> Table:
     """Describe the rules that were applied, in their own words."""
     rows = tuple(
-        (check.title, text.PRIORITY_WORDS[check.priority], check.why, check.remedy)
+        (check.title, text.labels.PRIORITY_WORDS[check.priority], check.why, check.remedy)
         for check in review.checks
     )
     return Table("checks-table", "Rules", "The rules of this review", _CHECKS, rows, "No rule ran.")
@@ -132,7 +133,7 @@ def page_known(review: Review) -> Table:
 
 def registers(review: Review) -> Table:
     """Describe the registers and lists that were used, with their dates."""
-    rows = tuple((used.name, text.as_at(used.as_at), used.rows) for used in review.registers)
+    rows = tuple((used.name, day_as_written(used.as_at), used.rows) for used in review.registers)
     return Table(
         id="lists-table",
         title="Registers and lists",

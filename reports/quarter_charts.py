@@ -82,5 +82,5 @@ def _follows(one: Quarter) -> tuple[float | None, str]:
         return None, MISSING
     value = share(mix)
     if value is None:
-        return None, text.VERDICT_WORDS[mix.verdict]
+        return None, text.balance.VERDICT_WORDS[mix.verdict]
     return value, f"{per_cent(value)} of {count(mix.n, 'politician')}"

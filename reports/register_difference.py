@@ -41,7 +41,7 @@ def write_difference(
 ) -> None:
     """Write one row for each difference, in their order; only the Accept column is read back."""
     title = f"What {source} would change in the register"
-    book = Book(Properties(title, "Register of politicians", text.AUTHOR, "", created, {}))
+    book = Book(Properties(title, "Register of politicians", text.document.AUTHOR, "", created, {}))
     table = Table("Differences", SHEET, title, _COLUMNS, [_row(one) for one in differences])
     sheet = book.sheet(SHEET, [column.width for column in _COLUMNS], tab=style.PLUM)
     last = sheet.table(table, 0, filters=True)

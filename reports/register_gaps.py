@@ -112,8 +112,8 @@ def _add_kinds(book: Book, facts: Facts) -> None:
 def _properties(facts: Facts) -> Properties:
     return Properties(
         title=TITLE,
-        subject=text.SUBJECT,
-        author=text.AUTHOR,
+        subject=text.document.SUBJECT,
+        author=text.document.AUTHOR,
         company=facts.agency,
         created=datetime.combine(facts.made_on, time(), UTC),
         custom={"Register": facts.register, "RegisterAsAt": facts.version.isoformat()},

@@ -30,7 +30,7 @@ def by_priority(review: Review) -> Table:
         title="Items that need a decision, by priority",
         caption="How many items need a decision, by priority, the highest first",
         columns=_COLUMNS,
-        rows=tuple((text.PRIORITY_WORDS[key], number) for key, number in counts.items()),
+        rows=tuple((text.labels.PRIORITY_WORDS[key], number) for key, number in counts.items()),
     )
 
 
@@ -41,13 +41,13 @@ def add_summary(book: Book, review: Review) -> None:
     last = _sentences(sheet, review)
     end = _items(sheet, review, last + 2)
     _where_to_go(sheet, last + 2)
-    sheet.page(text.document_title(review), review.marking)
+    sheet.page(text.document.document_title(review), review.marking)
     sheet.print_to(max(end, last + 3 + len(workbook_text.SHEETS)), _LABEL)
 
 
 def _title(sheet: Sheet, review: Review) -> None:
-    sheet.text(0, 0, text.TITLE, style.TITLE)
-    sheet.text(1, 0, text.agency_names(review.agency), style.UNDER_TITLE)
+    sheet.text(0, 0, text.document.TITLE, style.TITLE)
+    sheet.text(1, 0, text.document.agency_names(review.agency), style.UNDER_TITLE)
     sheet.text(2, 0, review.period.label, style.UNDER_TITLE)
     if review.marking:
         sheet.text(3, 0, review.marking, style.MARKING)
@@ -58,7 +58,7 @@ def _title(sheet: Sheet, review: Review) -> None:
 def _sentences(sheet: Sheet, review: Review) -> int:
     """Write each sentence beside one of the four numbers; give the last row used."""
     gaps = " ".join((*review.labels.register.problems, coverage_words.not_covered(review)))
-    prompt = f"{text.FLAG_IS_A_PROMPT} {text.purposes(review)}".strip()
+    prompt = f"{text.document.FLAG_IS_A_PROMPT} {text.decisions.purposes(review)}".strip()
     sentences = (review.answer, review.headline, gaps, prompt)
     row = _FIRST
     for sentence, number in zip(sentences, numbers(review), strict=True):

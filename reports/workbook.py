@@ -65,10 +65,10 @@ def write_workbook(review: Review, path: Path) -> None:
 
 def _properties(review: Review) -> Properties:
     return Properties(
-        title=text.document_title(review),
-        subject=text.SUBJECT,
-        author=text.AUTHOR,
-        company=text.agency_names(review.agency),
+        title=text.document.document_title(review),
+        subject=text.document.SUBJECT,
+        author=text.document.AUTHOR,
+        company=text.document.agency_names(review.agency),
         created=review.observed_at,
         custom={"RunId": review.run_id, "SchemaVersion": str(LAYOUT)},
     )
@@ -86,7 +86,7 @@ def _add_table(
         sheet.text(row, 0, note, style.CAPTION)
     header = len(said) + 2
     last = sheet.table(table, header)
-    sheet.page(text.document_title(review), review.marking, repeated=header)
+    sheet.page(text.document.document_title(review), review.marking, repeated=header)
     return sheet, header, last
 
 
@@ -102,11 +102,11 @@ def _add_findings(book: Book, review: Review) -> None:
     days = due_days(review.observed_at)
     sheet.dates_between((1, last, due), days, workbook_text.due_date_refused(*days))
     high = style.Style(bold=True, colour=style.HIGH)
-    sheet.stress((1, last, table.column("priority")), text.PRIORITY_WORDS["high"], high)
+    sheet.stress((1, last, table.column("priority")), text.labels.PRIORITY_WORDS["high"], high)
     late = style.Style(bold=True, italic=True)
-    sheet.stress((1, last, table.column("status")), text.STATUS_WORDS["overdue"], late)
+    sheet.stress((1, last, table.column("status")), text.labels.STATUS_WORDS["overdue"], late)
     sheet.freeze(1, 1)
-    sheet.page(text.document_title(review), review.marking, repeated=0)
+    sheet.page(text.document.document_title(review), review.marking, repeated=0)
 
 
 def _no_findings(review: Review, table: Table) -> tuple[Row, ...]:
@@ -123,13 +123,13 @@ def _no_findings(review: Review, table: Table) -> tuple[Row, ...]:
 def _add_guidance(book: Book, review: Review) -> None:
     """Add each clause of the guidance; a person answers in the last three columns."""
     table = guidance(review)
-    notes = (table.caption, *text.GUIDANCE_NOTES) if table.rows else ()
+    notes = (table.caption, *text.guidance.NOTES) if table.rows else ()
     sheet, header, last = _add_table(book, review, table, notes)
     if not table.rows:
         return
     first = header + 1
     answer, on = table.column("answer"), table.column("on")
-    words, refused = text.GUIDANCE_ANSWERS, workbook_text.ANSWER_REFUSED
+    words, refused = text.guidance.ANSWERS, workbook_text.ANSWER_REFUSED
     sheet.choose_from((first, last, answer), words, refused, "Answer")
     year, first_of_month = review.observed_at.year, review.observed_at.date().replace(day=1)
     days = (first_of_month.replace(year=year - 1), first_of_month.replace(year=year + 1))
@@ -147,8 +147,8 @@ def _add_balance(book: Book, review: Review) -> None:
 def _add_changes(book: Book, review: Review) -> None:
     """Add what changed, which lists that can be known of, and the quarters with their charts."""
     table = changes(review)
-    notes = (table.caption, *review.changes.notes, text.FOUR_CAUSES)
-    _add_table(book, review, table, notes if table.rows else (text.FOUR_CAUSES,))
+    notes = (table.caption, *review.changes.notes, text.labels.FOUR_CAUSES)
+    _add_table(book, review, table, notes if table.rows else (text.labels.FOUR_CAUSES,))
     _add_table(book, review, lists_compared(review))
     sheet, header, _ = _add_table(book, review, quarters(review))
     add_quarter_charts(sheet, review, quarters(review), header)
@@ -179,7 +179,7 @@ def _add_parties(book: Book, review: Review) -> None:
         header + 1,  # below the header, which is repeated on each printed page
         len(table.columns) + 1,
         Chart(
-            title=f"{text.scope_words(first)}: counted{' and expected' if tested else ''}",
+            title=f"{text.balance.scope_words(first)}: counted{' and expected' if tested else ''}",
             alt=workbook_text.chart_in_words(counts, "the accounts counted for each party")
             + (" The table beside it has the accounts expected." if tested else ""),
             header=header,

@@ -43,9 +43,9 @@ def due_date_refused(first: date, last: date) -> str:
 def decide_notes(review: Review) -> tuple[str, ...]:
     """Write what to know before deciding, one short line each."""
     return (
-        text.HOW_TO_DECIDE,
+        text.decisions.HOW_TO_DECIDE,
         f"Save this workbook in the same folder by {weekday(review.summary.decide_by)}. "
-        f"{text.DECISIONS_READ}",
+        f"{text.decisions.READ_BY_THE_NEXT}",
         "Read are Decision, Reason, Owner and Due date there, and on the Followed accounts sheet "
         "Purpose, Owner and Review by.",
         "Not read: comments, colours, and words in other columns. Write a date with its month as a "
@@ -53,9 +53,9 @@ def decide_notes(review: Review) -> tuple[str, ...]:
         "A decision that lacks what it needs is asked for again. One that stands twice with "
         "different words is not used.",
         "The account's name opens the account. The word under Type opens the post, where it can.",
-        f"Items for information need no decision. {text.RECORD_A_PURPOSE}",
-        text.TOOL_NEVER_ACTS,
-        text.RELEASE,
+        f"Items for information need no decision. {text.decisions.RECORD_A_PURPOSE}",
+        text.decisions.TOOL_NEVER_ACTS,
+        text.about.RELEASE,
     )
 
 

@@ -49,6 +49,14 @@ def day(value: date) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def day_as_written(value: str) -> str:
+    """Write an ISO date for people; other text stays as it is."""
+    try:
+        return day(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
 def month(value: date) -> str:
     """Write the month of a date: October."""
     return _MONTHS[value.month - 1]

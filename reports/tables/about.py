@@ -1,7 +1,7 @@
 """The How to decide and About tables: the words a manager needs, and how this was made."""
 
 from audit.review.model import LAYOUT, Review
-from audit.review.words import count, own_account
+from audit.review.words import count, day_as_written, own_account
 from reports import text
 from reports.tables.model import Column, Row, Table
 
@@ -22,9 +22,9 @@ def how_to_decide() -> Table:
     return Table(
         id="tblDecide",
         title="How to decide",
-        caption=text.HOW_TO_DECIDE,
+        caption=text.decisions.HOW_TO_DECIDE,
         columns=DECIDE,
-        rows=text.DECISIONS,
+        rows=text.decisions.CHOICES,
     )
 
 
@@ -34,14 +34,18 @@ def about(review: Review) -> Table:
         *_run(review),
         *_registers(review),
         *(
-            ("Election periods", text.ELECTION_WORDS[one.kind], text.election_sentence(one))
+            (
+                "Election periods",
+                text.labels.ELECTION_WORDS[one.kind],
+                text.labels.election_sentence(one),
+            )
             for one in review.elections
         ),
-        *(("Method", what, detail) for what, detail in text.METHOD),
+        *(("Method", what, detail) for what, detail in text.about.METHOD),
         *_words(),
-        ("Records", "Keeping this", text.RECORDS),
-        ("Records", "Release", text.RELEASE),
-        ("Privacy", "Privacy Act 2020", text.PRIVACY),
+        ("Records", "Keeping this", text.about.RECORDS),
+        ("Records", "Release", text.about.RELEASE),
+        ("Privacy", "Privacy Act 2020", text.about.PRIVACY),
     )
     return Table(
         id="tblAbout",
@@ -56,14 +60,14 @@ def _run(review: Review) -> tuple[Row, ...]:
     observed = review.observed_at
     period = review.period
     return (
-        ("This review", "Agency", text.agency_names(review.agency)),
+        ("This review", "Agency", text.document.agency_names(review.agency)),
         ("This review", "Period", period.label),
         ("This review", "First day", period.start),
         ("This review", "Last day", period.end),
         ("This review", "Read on", observed.date()),
         ("This review", "Run", review.run_id),
         ("This review", "Layout", str(LAYOUT)),
-        ("This review", "Made with", f"{text.AUTHOR} {review.tool_version}".strip()),
+        ("This review", "Made with", f"{text.document.AUTHOR} {review.tool_version}".strip()),
         *(
             ("What this review cannot tell", f"Limit {number}", limit)
             for number, limit in enumerate(review.limits, start=1)
@@ -100,27 +104,27 @@ def _registers(review: Review) -> tuple[Row, ...]:
 
 
 def _dated(as_at: str) -> str:
-    return f"As at {text.as_at(as_at)}, " if as_at else ""
+    return f"As at {day_as_written(as_at)}, " if as_at else ""
 
 
 def _words() -> tuple[Row, ...]:
     verdicts = (
-        ("What the words mean", text.VERDICT_WORDS[verdict], meaning)
-        for verdict, meaning in text.VERDICT_MEANINGS.items()
+        ("What the words mean", text.balance.VERDICT_WORDS[verdict], meaning)
+        for verdict, meaning in text.balance.VERDICT_MEANINGS.items()
     )
     clauses = (
-        ("What the words mean", text.GUIDANCE_WORDS[status], meaning)
-        for status, meaning in text.GUIDANCE_MEANINGS.items()
+        ("What the words mean", text.guidance.WORDS[status], meaning)
+        for status, meaning in text.guidance.MEANINGS.items()
     )
     return (
         *verdicts,
         *clauses,
-        ("What the words mean", "Out of place", text.OUT_OF_PLACE),
+        ("What the words mean", "Out of place", text.balance.OUT_OF_PLACE),
         (
             "What the words mean",
             "Set aside",
             "Ministers whom your agency follows for its work, recorded with a reason: left out of "
             "the comparison and counted here.",
         ),
-        ("What the words mean", "A flag", text.FLAG_IS_A_PROMPT),
+        ("What the words mean", "A flag", text.document.FLAG_IS_A_PROMPT),
     )

@@ -45,7 +45,7 @@ def balance_lists(review: Review) -> Table:
     return Table(
         id="tblBalance",
         title="Balance",
-        caption=text.NOT_A_MEASURE_OF_BIAS,
+        caption=text.balance.NOT_A_MEASURE_OF_BIAS,
         columns=LISTS,
         rows=tuple(_list_row(review, balance) for balance in review.balance),
         empty=_NO_BALANCE,
@@ -79,20 +79,20 @@ def _list_row(review: Review, balance: Balance) -> Row:
     reference = balance.reference
     read = was_read(review, balance)
     counts = (balance.n, balance.outside, balance.set_aside) if read else (None, None, None)
-    tested = (balance.d, balance.misplaced, balance.c95, text.chance_words(balance.p))
+    tested = (balance.d, balance.misplaced, balance.c95, text.balance.chance_words(balance.p))
     return (
-        text.scope_words(balance),
+        text.balance.scope_words(balance),
         *counts,
-        text.REFERENCE_WORDS.get(reference.id, reference.id),
+        text.balance.REFERENCE_WORDS.get(reference.id, reference.id),
         reference.date,
         *(tested if read and balance.verdict in TESTED else (None, None, None, "")),
-        text.VERDICT_WORDS[balance.verdict] if read else "",
+        text.balance.VERDICT_WORDS[balance.verdict] if read else "",
         " ".join((list_sentence(review, balance), *balance.notes)),
     )
 
 
 def _party_row(balance: Balance, line: PartyLine, name: str) -> Row:
-    counts = (text.scope_words(balance), name, line.count)
+    counts = (text.balance.scope_words(balance), name, line.count)
     if balance.verdict not in TESTED:
         return (*counts, None, None, None, None, "")
     return (

@@ -62,9 +62,9 @@ def changes(review: Review) -> Table:
 
 
 def _change(one: Change) -> Row:
-    word = text.KIND_WORDS.get(one.kind, one.kind)
+    word = text.labels.KIND_WORDS.get(one.kind, one.kind)
     return (
-        text.CHANGE_WORDS[one.what],
+        text.labels.CHANGE_WORDS[one.what],
         own_account(one.platform, one.handle),
         Link(word, safe_link(one.platform, one.post_url, one.account)),
         Link(
@@ -96,7 +96,7 @@ def _compared(one: ListCompared) -> Row:
     return (
         platform_name(one.platform),
         at_handle(one.platform, one.handle),
-        text.KIND_WORDS.get(one.kind, one.kind),
+        text.labels.KIND_WORDS.get(one.kind, one.kind),
         "Yes" if one.known else "No",
         one.since,
         one.missing,
@@ -146,7 +146,7 @@ def _quarter(one: Quarter) -> Row:
         one.need_decision,
         follow.n if follow else None,
         share(follow),
-        text.VERDICT_WORDS[follow.verdict] if follow else "",
+        text.balance.VERDICT_WORDS[follow.verdict] if follow else "",
         like.n if like else None,
         share(like),
         repost.n if repost else None,

@@ -60,9 +60,9 @@ def _coverage_row(review: Review, row: Coverage) -> Row:
     return (
         platform_name(row.platform),
         at_handle(row.platform, row.handle),
-        text.KIND_WORDS.get(row.kind, row.kind),
-        text.COVERAGE_WORDS[row.status],
-        text.METHOD_WORDS.get(row.method, row.method),
+        text.labels.KIND_WORDS.get(row.kind, row.kind),
+        text.labels.COVERAGE_WORDS[row.status],
+        text.labels.METHOD_WORDS.get(row.method, row.method),
         row.stated,
         row.fetched,
         row.unattributed,

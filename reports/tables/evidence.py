@@ -66,12 +66,12 @@ _ORDER_LINKS = (
 )
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "platform": PLATFORM_NAMES,
-    "role": text.ROLE_WORDS,
-    "matched_by": text.MATCH_WORDS,
-    "status": text.ACCOUNT_STATUS_WORDS,
-    "unknown_reason": text.UNKNOWN_WORDS,
-    "kind": text.KIND_WORDS,
-    "election": text.ELECTION_WORDS,
+    "role": text.labels.ROLE_WORDS,
+    "matched_by": text.labels.MATCH_WORDS,
+    "status": text.labels.ACCOUNT_STATUS_WORDS,
+    "unknown_reason": text.labels.UNKNOWN_WORDS,
+    "kind": text.labels.KIND_WORDS,
+    "election": text.labels.ELECTION_WORDS,
 }
 
 

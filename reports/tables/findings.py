@@ -34,7 +34,7 @@ def findings(review: Review) -> Table:
     return Table(
         id="tblFindings",
         title="Findings",
-        caption=text.FLAG_IS_A_PROMPT,
+        caption=text.document.FLAG_IS_A_PROMPT,
         columns=COLUMNS,
         rows=tuple(row_of(finding) for finding in ordered),
         empty=coverage_words.no_findings(review),
@@ -44,7 +44,7 @@ def findings(review: Review) -> Table:
 def _place(finding: Finding) -> tuple[bool, int, str]:
     return (
         not finding.needs_decision,
-        text.PRIORITIES.index(finding.priority),
+        text.labels.PRIORITIES.index(finding.priority),
         finding.item,
     )
 
@@ -54,8 +54,8 @@ def row_of(finding: Finding) -> Row:
     decision = finding.decision
     return (
         finding.item,
-        text.PRIORITY_WORDS[finding.priority],
-        text.STATUS_WORDS[finding.status],
+        text.labels.PRIORITY_WORDS[finding.priority],
+        text.labels.STATUS_WORDS[finding.status],
         finding.title,
         " ".join(filter(None, (finding.why, finding.note))),
         own_account(finding.platform, finding.handle),
@@ -72,7 +72,7 @@ def row_of(finding: Finding) -> Row:
 
 def _post(finding: Finding) -> Link:
     """Lead from the word Like or Repost to the post itself, where there is one to open."""
-    word = text.KIND_WORDS.get(finding.kind, finding.kind)
+    word = text.labels.KIND_WORDS.get(finding.kind, finding.kind)
     return Link(word, safe_link(finding.platform, finding.post_url, finding.subject.handle))
 
 

@@ -28,10 +28,10 @@ def guidance(review: Review) -> Table:
     return Table(
         id="tblGuidance",
         title="Guidance",
-        caption=text.guidance_sentence(review),
+        caption=text.guidance.sentence(review),
         columns=COLUMNS,
         rows=tuple(_row(line) for line in review.guidance),
-        empty=text.NO_GUIDANCE,
+        empty=text.guidance.NO_CLAUSE,
     )
 
 
@@ -40,7 +40,7 @@ def _row(line: GuidanceLine) -> Row:
         line.clause,
         line.strength.capitalize(),
         line.requirement,
-        text.GUIDANCE_WORDS[line.status],
+        text.guidance.WORDS[line.status],
         line.evidence,
         _items(line),
         line.question,

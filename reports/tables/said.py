@@ -1,7 +1,7 @@
 """The Evidence table: who says so of each item, in which row of which file; how to correct it."""
 
 from audit.review.model import Evidence, Finding, Review
-from reports import text
+from audit.review.words import day_as_written
 from reports.links import safe_link
 from reports.tables.model import Column, Link, Row, Table
 
@@ -44,7 +44,7 @@ def evidence_row(finding: Finding, one: Evidence) -> Row:
     return (
         finding.item,
         one.source,
-        text.as_at(one.as_at),
+        day_as_written(one.as_at),
         one.row,
         Link("Open" if url else "", url),
         one.file,
@@ -57,7 +57,7 @@ def evidence_row(finding: Finding, one: Evidence) -> Row:
 def corrections(review: Review) -> Table:
     """Describe how each list that an item rests on is corrected, each list once."""
     named = [one for finding in review.findings for one in finding.evidence if one.correct]
-    rows = dict.fromkeys((one.source, text.as_at(one.as_at), one.correct) for one in named)
+    rows = dict.fromkeys((one.source, day_as_written(one.as_at), one.correct) for one in named)
     return Table(
         id="corrections-table",
         title="Corrections",

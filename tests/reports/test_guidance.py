@@ -24,7 +24,7 @@ def test_the_table_has_each_clause_with_status_items_and_answers() -> None:
 
 
 def test_the_sentence_counts_each_status() -> None:
-    assert text.guidance_sentence(reviews.example()) == (
+    assert text.guidance.sentence(reviews.example()) == (
         "Of 5 clauses: 1 met, 1 to look at, 1 not met, 1 for a person to answer and 1 not assessed."
     )
 

@@ -70,7 +70,7 @@ def test_a_later_review_says_what_became_of_the_decisions_that_came_back():
 
 
 def test_the_steps_say_that_the_next_run_reads_decisions():
-    assert text.DECISIONS_READ in document().all("ol")[0].words
+    assert text.decisions.READ_BY_THE_NEXT in document().all("ol")[0].words
 
 
 def test_a_long_caveat_of_the_register_stands_whole_on_page_one():
@@ -89,7 +89,7 @@ def test_at_most_five_items_come_first_and_they_are_the_highest():
     rows = page.by_id("first-items").all("tbody")[0].all("tr")
     assert len(rows) == 5
     assert {row.classed("priority")[0].words for row in rows} == {"High"}
-    assert text.FLAG_IS_A_PROMPT in page.text
+    assert text.document.FLAG_IS_A_PROMPT in page.text
 
 
 def test_missing_purposes_are_one_line_on_page_one_however_many():
@@ -120,7 +120,7 @@ def test_every_limit_is_on_the_page_and_the_first_six_on_page_one():
     limits = tuple(f"Limit number {place} of this review." for place in range(1, 10))
     page = document(replace(example(), limits=limits))
     shown = [item.words for item in page.classed("limits")[0].all("li")]
-    assert shown == [*limits[:6], text.COUNTS_ONLY]
+    assert shown == [*limits[:6], text.balance.COUNTS_ONLY]
     assert "3 more limits, under Coverage" in page.text
     assert all(limit in page.by_id("main").text for limit in limits)
 
@@ -166,5 +166,5 @@ def test_the_record_names_run_version_and_time():
     review = example()
     record = document(review).all("footer")[0].words
     assert review.run_id in record
-    assert f"{text.AUTHOR} {review.tool_version}" in record
+    assert f"{text.document.AUTHOR} {review.tool_version}" in record
     assert weekday(review.observed_at) in record

@@ -125,5 +125,5 @@ def test_about_names_the_run_the_registers_and_their_hashes(example):
     assert review.run_id in said
     for file in (*review.registers, *review.inputs):
         assert file.sha256 in said
-    assert text.PRIVACY in said
-    assert text.RECORDS in said
+    assert text.about.PRIVACY in said
+    assert text.about.RECORDS in said

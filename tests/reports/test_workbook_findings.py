@@ -64,7 +64,7 @@ def test_a_decision_is_chosen_from_the_words_of_how_to_decide(book, sheet):
     assert str(rule.sqref) == column(sheet, "Decision")
     ((name, cells),) = book.defined_names[rule.formula1.strip("=")].destinations
     words = [cell.value for (cell,) in book[name][cells]]
-    assert words == [decision for decision, *_ in text.DECISIONS]
+    assert words == [decision for decision, *_ in text.decisions.CHOICES]
 
 
 def test_a_due_date_lies_between_the_run_and_18_months_on(sheet):
@@ -128,6 +128,6 @@ def test_rows_are_as_tall_as_their_text(sheet):
 
 def test_how_to_decide_says_what_is_read_and_explains_a_purpose(book):
     said = " ".join(str(row[0].value) for row in book["How to decide"].iter_rows() if row[0].value)
-    assert text.DECISIONS_READ in said
+    assert text.decisions.READ_BY_THE_NEXT in said
     assert "Not read: comments, colours" in said
     assert "Record a purpose means: write on the Followed accounts sheet" in said

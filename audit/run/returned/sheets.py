@@ -11,7 +11,7 @@ from connectors.errors import SourceError
 from connectors.list_dates import read_day, shows_month_first
 from connectors.list_tables import Cell
 from connectors.spreadsheets import Book, Sheet, read_book
-from reports.text import AUTHOR
+from reports.text.document import AUTHOR
 
 TABLE = "tblFindings"
 _HEADER_WITHIN = 30

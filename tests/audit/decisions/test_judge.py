@@ -303,4 +303,4 @@ def test_a_damaged_decisions_csv_is_refused_with_its_line():
 
 
 def test_how_to_decide_explains_the_words_that_are_read():
-    assert tuple(word for word, *_ in text.DECISIONS) == VALUES
+    assert tuple(word for word, *_ in text.decisions.CHOICES) == VALUES

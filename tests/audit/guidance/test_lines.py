@@ -35,7 +35,7 @@ def test_every_clause_has_a_line_and_every_check_a_clause() -> None:
     mapped = {(check, one.id) for one in CLAUSES for check in one.checks}
     for check in CHECKS:
         assert any((check.words.id, clause) in mapped for clause in check.words.clauses)
-    assert set(text.GUIDANCE_ANSWERS) == set(ANSWERS)
+    assert set(text.guidance.ANSWERS) == set(ANSWERS)
 
 
 def test_all_read_and_nothing_found() -> None:
