@@ -5,13 +5,14 @@ import unicodedata
 
 LIMIT = 2000
 SHORTENED = " [shortened]"
-REPLACEMENT = "\ufffd"
+REPLACEMENT = "\u25a1"  # a white square
 
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
-# Controls, direction overrides, lone surrogates, non-characters; and Excel's own spelling of a
-# control character (_x000D_), which it would turn back into one.
+# Controls, direction overrides, lone surrogates, non-characters and what a decoder could not read
+# (U+FFFD); and Excel's own spelling of a control character (_x000D_), which it would turn back
+# into one.
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]"
     "|_x[0-9A-Fa-f]{4}_"
 )
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -20,7 +21,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 def clean(text: str, limit: int = LIMIT) -> str:
     """Make text safe to show: NFC, plain line ends, no controls, at most limit UTF-16 units.
 
-    What is taken out shows as U+FFFD and what is cut ends in "[shortened]". Cleaning twice gives
+    What is taken out shows as a white square and what is cut ends in "[shortened]". Cleaning twice gives
     the same as once, so that a returned workbook can be compared with what was issued.
     """
     if len(text) <= limit and text.isascii() and text.isprintable() and "_x" not in text:

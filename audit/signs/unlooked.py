@@ -8,6 +8,7 @@ from audit.review.words import count, listing
 from audit.signs.answer import COULD_NOT_LOOK
 from audit.signs.every import SIGNS
 
+_A_SENTENCE = 3  # signs, so that no sentence is long
 _TITLES = {words.id: words.title for words in SIGNS}
 
 
@@ -19,4 +20,6 @@ def unlooked(signs: pd.DataFrame) -> Iterator[str]:
         named = [f"“{_TITLES[one]}”" for one in _TITLES if blind.get(one) == number]
         some = f"{number:,} of {count(accounts, 'followed account')}"
         of = "every followed account" if number == accounts else some
-        yield f"What was read of {of} does not tell of these signs: {listing(named)}."
+        for first in range(0, len(named), _A_SENTENCE):
+            few = listing(named[first : first + _A_SENTENCE])
+            yield f"What was read of {of} does not tell of these signs: {few}."

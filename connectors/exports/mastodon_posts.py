@@ -19,7 +19,7 @@ from connectors.exports.mastodon_notes import (
     is_public,
     quoted_by,
 )
-from connectors.exports.mastodon_uris import is_web
+from connectors.exports.mastodon_uris import is_web, page_of
 from connectors.html_text import HtmlText, read_html
 from connectors.mastodon_rows import ANSWERS_ALONE, NOT_PUBLIC, links_of, on_our_thread, text_of
 from connectors.post_columns import PostColumns
@@ -132,7 +132,7 @@ class Posts:
             None if author else "not_in_export" if uri else "deleted"
             for uri, author in zip(uris, authors, strict=True)
         ]
-        post = {"post_id": uris, "post_url": uris}
+        post = {"post_id": uris, "post_url": [uri and page_of(uri) for uri in uris]}
         return {**post, "account_id": authors, "unknown_reason": reasons}
 
     def _author(self, uri: str, actor: object) -> str | None:
@@ -158,7 +158,10 @@ def _columns(given: _Found, contents: Sequence[HtmlText]) -> dict[str, Values]:
     ]
     return {
         "post_id": ids,
-        "post_url": [_text(note.get("url")) or uri for note, uri in zip(notes, ids, strict=True)],
+        "post_url": [
+            _text(note.get("url")) or (uri and page_of(uri))
+            for note, uri in zip(notes, ids, strict=True)
+        ],
         "text": [
             text_of(note.get("summary"), content)
             for note, content in zip(notes, contents, strict=True)

@@ -9,6 +9,8 @@ from connectors.profiles import address_of, parse_profile
 
 # The most usual form of a post's URI; what stands before /statuses/ names the account.
 _POST = re.compile(r"(https?://[^/?#]+/users/[^/?#]+)/statuses/")
+# Mastodon numbers its posts; GoToSocial and others name theirs by letters and have other pages.
+_NUMBERED = re.compile(r"(https?://[^/?#]+)/users/([^/?#]+)/statuses/([0-9]+)")
 _NOTE = re.compile(r"https?://[^/?#]*/notes/")
 # As many as an account may like or boost posts of; so many take a few megabytes.
 _REMEMBERED = 2**15
@@ -29,6 +31,14 @@ def account_of(post: object, actor: object = None) -> Profile | None:
 def is_web(uri: object) -> bool:
     """Tell whether a value is the text of a web address."""
     return isinstance(uri, str) and uri.startswith(("https://", "http://"))
+
+
+def page_of(post: str) -> str:
+    """Give the address where people read a post of Mastodon's, ``/@name/1``; others as they are.
+
+    The address that servers exchange, ``/users/name/statuses/1``, sends a browser there.
+    """
+    return _NUMBERED.sub(r"\1/@\2/\3", post) if _NUMBERED.fullmatch(post) else post
 
 
 def same_post(address: str, uri: object) -> bool:

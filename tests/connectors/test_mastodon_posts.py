@@ -59,7 +59,7 @@ def test_the_author_of_a_liked_post_is_read_from_its_address(
     (row,) = like(uri)
     assert row.get("account_id") == account_id
     assert row.get("unknown_reason") == (None if account_id else "not_in_export")
-    assert row["post_id"] == row["post_url"] == uri
+    assert row["post_id"] == uri
 
 
 @pytest.mark.parametrize(
@@ -206,3 +206,19 @@ def test_what_is_not_understood_is_reported_with_a_reason(record: Any) -> None:
 @pytest.mark.parametrize("record", [None, "text", 5, {}, {"id": None}, "at://did:plc:a/b/c"])
 def test_a_like_of_no_web_address_is_reported(record: Any) -> None:
     assert isinstance(like(record), str)
+
+
+@pytest.mark.parametrize(
+    ("uri", "page"),
+    [
+        ("https://birds.example/users/Kauri/statuses/12", "https://birds.example/@Kauri/12"),
+        ("https://birds.example/users/Kauri/statuses/01HZ", None),
+        ("https://birds.example/users/Kauri/statuses/12/activity", None),
+        ("https://ap.example/ap/users/987/statuses/1", None),
+        ("https://mi.example/notes/9x3k", None),
+    ],
+)
+def test_a_post_of_mastodons_is_linked_where_people_read_it(uri: str, page: str | None) -> None:
+    (row,) = like(uri)
+    assert row["post_id"] == uri
+    assert row["post_url"] == (page or uri)
