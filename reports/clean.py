@@ -21,8 +21,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 def clean(text: str, limit: int = LIMIT) -> str:
     """Make text safe to show: NFC, plain line ends, no controls, at most limit UTF-16 units.
 
-    What is taken out shows as a white square and what is cut ends in "[shortened]". Cleaning twice gives
-    the same as once, so that a returned workbook can be compared with what was issued.
+    What is taken out shows as a white square and what is cut ends in "[shortened]". Cleaning
+    twice gives the same as once, so that a returned workbook can be compared with what was issued.
     """
     if len(text) <= limit and text.isascii() and text.isprintable() and "_x" not in text:
         return text.strip()
