@@ -1,7 +1,6 @@
 """Judges workbooks that came back: every row ends in exactly one bucket, in any order of rows."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from audit.decisions.model import (
@@ -11,17 +10,16 @@ from audit.decisions.model import (
     UNDECIDED,
     USED,
     Decided,
-    FileRead,
-    Issued,
     Outcome,
     Reading,
     Returned,
     Written,
 )
-from audit.decisions.moved import MOVED, decisions_moved
-from audit.decisions.one_row import Judged, due_in_words, judge_row
+from audit.decisions.one_file import file_read, refusal_of
+from audit.decisions.one_row import Judged, due_in_words, judge_row, sentence
+from audit.decisions.settle import Settled, is_recorded, issued_of, said_in, settle
 from audit.decisions.store import Store
-from audit.review.words import count, day
+from audit.review.words import count
 
 _LOST = "it is in no file that came back of run"
 
@@ -32,77 +30,23 @@ def judge(books: Sequence[Returned], store: Store, layout: int, read_at: datetim
     ``layout`` is the newest layout of the Findings sheet that this version knows.
     """
     runs = {book.sha256: store.run_of(book) for book in books}
-    refusals = {book.sha256: _refusal(book, store, runs[book.sha256], layout) for book in books}
+    refusals = {book.sha256: refusal_of(book, store, runs[book.sha256], layout) for book in books}
     rows = [
         judge_row(book, row, store, runs[book.sha256])
         for book in books
         for row in sorted(book.rows, key=lambda row: (row.sheet, row.row))
     ]
     open_rows = [one for one in rows if one.fresh and not refusals[one.book.sha256]]
-    settled = _settle(open_rows, store)
+    settled = settle(open_rows, store)
     outcomes = [_outcome(one, refusals[one.book.sha256], settled, store, read_at) for one in rows]
-    files = [_file(book, refusals[book.sha256], runs[book.sha256], store) for book in books]
+    files = [file_read(book, refusals[book.sha256], runs[book.sha256], store) for book in books]
     return Reading(read_at, tuple(files), (*outcomes, *_missing(rows, books, runs, store)))
-
-
-def _refusal(book: Returned, store: Store, run: str, layout: int) -> str:
-    """Say why nothing of a file is used; empty where it is."""
-    refused = book.problem or newer_layout(book, layout)
-    if refused:
-        return refused
-    return MOVED if decisions_moved(book, store.runs.get(run, {})) else ""
-
-
-def newer_layout(book: Returned, layout: int) -> str:
-    """Say that a file is of a newer layout than this version knows; empty where it is not."""
-    if book.layout is None or book.layout <= layout:
-        return ""
-    return "it was made by a newer version of this tool. Update this one and read it again"
-
-
-def _settle(rows: Iterable[Judged], store: Store) -> Mapping[str, tuple[str, Judged | None]]:
-    """Say for each item that people decided which row counts, or why none does."""
-    by_item: defaultdict[str, list[Judged]] = defaultdict(list)
-    for one in rows:
-        if one.issued is not None:
-            by_item[one.item].append(one)
-    return {item: _agreed(found, store.decided.get(item)) for item, found in by_item.items()}
-
-
-def _agreed(rows: list[Judged], before: Decided | None) -> tuple[str, Judged | None]:
-    newest = max(_issued(one).observed_at for one in rows)
-    latest = [one for one in rows if _issued(one).observed_at == newest]
-    if len({_said(one) for one in latest}) > 1:
-        places = "; ".join(one.place for one in latest)
-        return f"this item has different decisions, so none is used: {places}", None
-    first = latest[0]
-    if before is not None and before.issued_at > newest and not _same(before, first):
-        said = f"a newer workbook, read on {day(before.read_at.date())}, says {before.decision}"
-        return said, None
-    return "", first
-
-
-def _issued(one: Judged) -> Issued:
-    assert one.issued is not None  # noqa: S101 - only rows with an item are settled
-    return one.issued
-
-
-def _said(one: Judged) -> tuple[str, ...]:
-    written = one.row.written
-    due = one.row.due_day.isoformat() if one.row.due_day else written.due
-    return one.value or written.decision, written.reason, written.owner, due
-
-
-def _same(before: Decided, one: Judged) -> bool:
-    written = one.row.written
-    now = (one.value, written.reason, written.owner, one.row.due_day)
-    return (before.decision, before.reason, before.owner, before.due) == now
 
 
 def _outcome(
     one: Judged,
     refusal: str,
-    settled: Mapping[str, tuple[str, Judged | None]],
+    settled: Settled,
     store: Store,
     read_at: datetime,
 ) -> Outcome:
@@ -115,7 +59,7 @@ def _outcome(
         item=one.item,
         title=one.issued.title if one.issued else "",
         written=one.row.written,
-        said=". ".join(_sentence(part) for part in said if part),
+        said=". ".join(sentence(part) for part in said if part),
         needed=one.issued is None or one.issued.needs,
         decided=decided,
     )
@@ -124,7 +68,7 @@ def _outcome(
 def _bucket(
     one: Judged,
     refusal: str,
-    settled: Mapping[str, tuple[str, Judged | None]],
+    settled: Settled,
     store: Store,
     read_at: datetime,
 ) -> tuple[str, tuple[str, ...], Decided | None]:
@@ -146,7 +90,7 @@ def _fresh(
 ) -> tuple[str, tuple[str, ...], Decided | None]:
     """Judge a row with a decision of its own, where ``counted`` is the row that counts."""
     due = due_in_words(one.row.due_day)
-    if _said(one) != _said(counted):
+    if said_in(one) != said_in(counted):
         return NOT_USED, (f"a newer workbook decides this item: {counted.place}",), None
     if counted is not one:
         twice = f"the same decision stands in {counted.place}; it counts once"
@@ -154,7 +98,7 @@ def _fresh(
     bucket = NOTED if one.notes else USED
     if before is None:
         return bucket, (*one.notes, due), _decided(one, read_at)
-    if _same(before, one):
+    if is_recorded(before, one):
         return bucket, (*one.notes, due), None
     return bucket, (*one.notes, due, f"it replaces {before.decision}"), _decided(one, read_at)
 
@@ -174,7 +118,7 @@ def _not_fresh(
 
 
 def _decided(one: Judged, read_at: datetime) -> Decided:
-    issued, written = _issued(one), one.row.written
+    issued, written = issued_of(one), one.row.written
     return Decided(
         item=issued.item,
         key=issued.key,
@@ -194,24 +138,6 @@ def _decided(one: Judged, read_at: datetime) -> Decided:
     )
 
 
-def _file(book: Returned, refusal: str, run: str, store: Store) -> FileRead:
-    said = [*book.said]
-    if refusal:
-        said.append(f"nothing in it is used: {refusal}")
-    elif run and book.run_id not in store.runs:
-        said.append(f"it does not say which run it is of; it was read as one of {run}")
-    newest = next(iter(store.runs), "")
-    if run and run != newest:
-        said.append(f"it is of an older run, {run}")
-    return FileRead(
-        book.file,
-        book.sha256,
-        len(book.rows),
-        ". ".join(map(_sentence, said)),
-        refused=bool(refusal),
-    )
-
-
 def _missing(
     rows: Sequence[Judged], books: Sequence[Returned], runs: Mapping[str, str], store: Store
 ) -> list[Outcome]:
@@ -220,16 +146,12 @@ def _missing(
     there = {one.item for one in rows}
     return [
         Outcome(
-            MISSING, "", "", 0, item, one.title, Written(), _sentence(f"{_LOST} {run}"), one.needs
+            MISSING, "", "", 0, item, one.title, Written(), sentence(f"{_LOST} {run}"), one.needs
         )
         for run in dict.fromkeys(filter(None, whole))
         for item, one in store.runs[run].items()
         if item not in there
     ]
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def in_one_line(reading: Reading) -> str:

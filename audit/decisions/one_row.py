@@ -134,3 +134,8 @@ def _plain(text: str) -> str:
 def due_in_words(due: date | None) -> str:
     """Echo a due date with its month in words, the only defence against swapped months."""
     return f"Due {day(due)}" if due else ""
+
+
+def sentence(text: str) -> str:
+    """Begin a text with a capital letter."""
+    return text[:1].upper() + text[1:]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from audit.decisions.judge import newer_layout
 from audit.decisions.model import Purpose, Returned
+from audit.decisions.one_file import newer_layout
 from audit.decisions.purposes import PurposeBook
 from audit.decisions.store import Store
 from audit.run import keep
