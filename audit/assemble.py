@@ -39,6 +39,7 @@ from audit.review.document import document
 from audit.review.model import Agency, Changes, Coverage, Finding, Labels, Review
 from audit.review.words import count, listing, own_account
 from audit.signs.unlooked import unlooked
+from audit.sources.trackers import each_link_once
 from audit.undated import undated
 from connectors.frames import KINDS, PLATFORMS
 
@@ -55,9 +56,10 @@ def assemble(record: Record, config: Config, used: Inputs) -> Review:
     chosen = acts.of_period(gathered.interactions, period, record.history)
     case = build_case(chosen, gathered, used, _known(record, config))
     case = replace(case, followed=with_first_seen(case.followed, record))
-    found = findings.find(case, gathered.handles, record.history, period)
+    once = replace(case, acts=each_link_once(case.acts, used.short))
+    found = findings.find(once, gathered.handles, record.history, period)
     found = with_decisions(found, record, gathered.coverage, config.review.keep_months)
-    totals = _totals(chosen)
+    totals = _totals(each_link_once(chosen, used.short))
     review = _review(case, found, totals, replace(record, gathered=gathered), config, used)
     first = not record.history.reviewed
     review = replace(review, decisions=decisions_read(record.recorded.readings, first=first))
