@@ -32,7 +32,7 @@ def with_labels(flagged: FlaggedList, accounts: pd.DataFrame) -> FlaggedList:
     ]
     if not rows:
         return flagged
-    return together(flagged, FlaggedList(formed(pd.DataFrame(rows)), (), 0, flagged.as_of))
+    return together(flagged, FlaggedList(formed(pd.DataFrame(rows)), (), flagged.as_of))
 
 
 def _rows(key: str, account: str, labels: tuple[Label, ...]) -> list[dict[str, object]]:

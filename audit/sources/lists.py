@@ -1,7 +1,7 @@
 """All rows of all lists that a run uses, and the files they came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -19,20 +19,35 @@ _OVERRULE = "A row of level clear in your own list overrules it for you."
 class FlaggedList:
     """The rows in force, with the columns of audit.sources.rows, the agency's own first.
 
-    ``expired`` counts rows past their date; ``dropped`` the rows of a file that name nothing
-    here, by its name and the reason. ``as_of`` is the day of the run.
+    ``as_of`` is the day of the run, and ``lapsed`` are the rows past their date by then;
+    ``dropped`` counts the rows of a file that name nothing here, by its name and the reason.
     """
 
     rows: pd.DataFrame
     files: tuple[RegisterFile, ...]
-    expired: int
     as_of: date
     dropped: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    lapsed: pd.DataFrame = field(default_factory=lambda: formed(pd.DataFrame()))
 
     @classmethod
     def nothing(cls, today: date) -> "FlaggedList":
         """Give no rows of no list."""
-        return cls(formed(pd.DataFrame()), (), 0, today)
+        return cls(formed(pd.DataFrame()), (), today)
+
+    @property
+    def expired(self) -> int:
+        """Count the rows past their date."""
+        return len(self.lapsed)
+
+    def on(self, day: date) -> "FlaggedList":
+        """Give the same lists as they stood on another day: other rows may have lapsed by then."""
+        back = in_force(self.lapsed, day)
+        stays = in_force(self.rows, day)
+        if stays.all() and not back.any():
+            return self
+        rows = pd.concat([self.rows[stays], self.lapsed[back]], ignore_index=True)
+        lapsed = pd.concat([self.rows[~stays], self.lapsed[~back]], ignore_index=True)
+        return replace(self, rows=rows, lapsed=lapsed, as_of=day)
 
     @cached_property
     def listed(self) -> Listed:
@@ -45,7 +60,7 @@ def of_one(
 ) -> FlaggedList:
     """Give the rows of one list that others make, as they stand in ``file``, named ``where``."""
     rows = found.rows
-    past = rows["expires"] < pd.Timestamp(today)
+    stays = in_force(rows, today)
     addressed = rows["evidence_url"].where(rows["evidence_url"] != "", one.about_url)
     filled = rows.assign(
         list=one.title,
@@ -56,16 +71,27 @@ def of_one(
         correct=f"Its makers take corrections at {one.correct}. {_OVERRULE}",
         evidence_url=addressed,
     )
-    return FlaggedList(filled[~past], (file,), int(past.sum()), today, {one.title: found.dropped})
+    dropped = {one.title: found.dropped}
+    return FlaggedList(filled[stays], (file,), today, dropped, filled[~stays])
+
+
+def in_force(rows: pd.DataFrame, day: date) -> "pd.Series[bool]":
+    """Tell which rows have not lapsed by a day; the last day of a row is one of it."""
+    return ~(rows["expires"] < pd.Timestamp(day))
 
 
 def together(first: FlaggedList, *others: FlaggedList) -> FlaggedList:
     """Join lists into one, in order."""
-    parts = [one.rows for one in (first, *others) if len(one.rows)]
+    every = (first, *others)
     return FlaggedList(
-        pd.concat(parts, ignore_index=True) if parts else first.rows,
-        tuple(file for one in (first, *others) for file in one.files),
-        sum(one.expired for one in (first, *others)),
+        _joined([one.rows for one in every]),
+        tuple(file for one in every for file in one.files),
         first.as_of,
-        {name: counts for one in (first, *others) for name, counts in one.dropped.items()},
+        {name: counts for one in every for name, counts in one.dropped.items()},
+        _joined([one.lapsed for one in every]),
     )
+
+
+def _joined(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    filled = [part for part in parts if len(part)]
+    return pd.concat(filled, ignore_index=True) if filled else parts[0]

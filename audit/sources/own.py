@@ -16,7 +16,7 @@ from audit import csvfile
 from audit.register.gaps import name_key
 from audit.review.model import RegisterFile
 from audit.sources import hosts
-from audit.sources.lists import FlaggedList
+from audit.sources.lists import FlaggedList, in_force
 from audit.sources.rows import AGENCY, CLEAR, INFO, KINDS, LOOK, formed
 from connectors import frames
 from connectors.errors import ConfigError
@@ -32,20 +32,18 @@ def load(paths: Sequence[Path], today: date) -> FlaggedList:
     problems: list[str] = []
     parts: list[pd.DataFrame] = []
     used: list[RegisterFile] = []
-    expired = 0
     for path in paths:
         file = csvfile.read(path, _COLUMNS, _OPTIONAL)
         rows = _checked(file, problems)
-        past = rows["expires"] < pd.Timestamp(today)
-        expired += int(past.sum())
-        parts.append(rows[~past])
+        parts.append(rows)
         latest = rows["as_at"].max()
         stamp = "" if pd.isna(latest) else latest.date().isoformat()
         used.append(RegisterFile(f"own/{file.name}", stamp, file.sha256, len(rows)))
     if problems:
         raise ConfigError(problems)
     rows = pd.concat(parts, ignore_index=True) if parts else formed(pd.DataFrame())
-    return FlaggedList(rows, tuple(used), expired, today)
+    stays = in_force(rows, today)
+    return FlaggedList(rows[stays].reset_index(drop=True), tuple(used), today, lapsed=rows[~stays])
 
 
 def _checked(file: csvfile.CsvFile, problems: list[str]) -> pd.DataFrame:

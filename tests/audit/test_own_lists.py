@@ -68,6 +68,20 @@ def test_a_row_past_its_date_is_not_used_but_counted(tmp_path: Path) -> None:
     assert flagged.files[0].rows == 2
 
 
+def test_the_lists_as_they_stood_on_another_day(tmp_path: Path) -> None:
+    flagged = lists(
+        tmp_path,
+        "Ours,host,gull.example,loud,,,2024-01-01,2025-01-01",
+        "Ours,host,heron.example,loud,,,2026-01-01,2027-01-01",
+    )
+    said = {
+        day: sorted(flagged.on(day).rows["key"].str.removesuffix(".example"))
+        for day in (date(2025, 1, 1), date(2025, 1, 2), date(2027, 1, 2))
+    }
+    assert list(said.values()) == [["gull", "heron"], ["heron"], []]
+    assert flagged.on(date(2027, 1, 2)).on(date(2024, 6, 1)).expired == 0
+
+
 def test_the_longest_place_wins(tmp_path: Path) -> None:
     paths, names = ["gull.example/news", "gull.example/news/sport"], ["gull.example"]
     assert key_of("https://gull.example/news/sport/1", names, paths) == "gull.example/news/sport"

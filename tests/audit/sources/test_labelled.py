@@ -47,7 +47,7 @@ def test_labels_are_for_information_in_the_givers_word() -> None:
 
 def test_the_agencys_own_row_decides() -> None:
     own = {"list": "Ours", "lineage": AGENCY, "kind": "account", "key": f"bluesky:{DID}"}
-    first = FlaggedList(formed(pd.DataFrame([own | {"level": "clear"}])), (), 0, TODAY)
+    first = FlaggedList(formed(pd.DataFrame([own | {"level": "clear"}])), (), TODAY)
     table = accounts(Label(BLUESKY, "2026-03-01", "spam"))
     flags = flag_accounts(table, with_labels(first, table))
     assert flags["flag_level"].fillna("").tolist() == ["clear", ""]

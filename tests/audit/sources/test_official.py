@@ -112,7 +112,7 @@ def test_an_account_gets_the_row_of_its_site_and_the_agencys_own_stay_alone(tmp_
     public = loaded(tmp_path)
     assert flagged_sites(public) == ["gull.tauira", "heron.tauira"]
     own = {"list": "Ours", "lineage": AGENCY, "kind": "host", "key": "heron.tauira"}
-    first = FlaggedList(formed(pd.DataFrame([own | {"level": "look"}])), (), 0, NOW.date())
+    first = FlaggedList(formed(pd.DataFrame([own | {"level": "look"}])), (), NOW.date())
     flagged = with_official(together(first, public))
     accounts = frames.make(
         "accounts",
