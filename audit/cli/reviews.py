@@ -1,16 +1,19 @@
 """The verbs about reviews: run, review, verify and init."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from audit import config, shipped
-from audit.cli.shared import CONFIG, EPILOG, EXIT_CODE, NOW, RUN, moment, outside, progress
+from audit.cli.shared import CONFIG, EPILOG, EXIT_CODE, NOW, PDF, RUN, moment, outside, progress
 from audit.run import make
 from audit.run.make import Made
+from audit.run.produce import Printing
 from audit.run.verification import verify as verify_folder
 from reports.coverage_words import not_covered
+from reports.pdf import find_browser
 
 
 @click.command(epilog=EPILOG)
@@ -18,13 +21,16 @@ from reports.coverage_words import not_covered
 @click.option("--period", default="", help="A quarter such as 2026-Q3, or now; else the last one.")
 @click.option("--full", is_flag=True, help="Read everything anew, building on no earlier run.")
 @NOW
+@PDF
 @EXIT_CODE
-def run(config_path: Path, period: str, full: bool, now: datetime | None, exit_code: bool) -> int:
+def run(
+    config_path: Path, period: str, full: bool, now: datetime | None, pdf: bool, exit_code: bool
+) -> int:
     """Collect all accounts, review them and write a new run folder."""
     loaded = config.load(config_path)
     with progress() as notify:
-        made = make.run(loaded, period, moment(now), notify, outside(full=full))
-    return _report(made, exit_code=exit_code)
+        made = make.run(loaded, period, moment(now), notify, outside(full=full), _printing(pdf=pdf))
+    return _report(made, exit_code=exit_code, pdf=pdf)
 
 
 @click.command(epilog=EPILOG)
@@ -36,12 +42,13 @@ def run(config_path: Path, period: str, full: bool, now: datetime | None, exit_c
     type=click.Path(path_type=Path, file_okay=False),
     help="The folder to write the reports to.",
 )
+@PDF
 @EXIT_CODE
-def review(folder: Path, target: Path, exit_code: bool) -> int:
+def review(folder: Path, target: Path, pdf: bool, exit_code: bool) -> int:
     """Make the reports of a run folder again, from what the folder kept."""
     with progress() as notify:
-        made = make.rebuild(folder, target, notify)
-    return _report(made, exit_code=exit_code)
+        made = make.rebuild(folder, target, notify, _printing(pdf=pdf))
+    return _report(made, exit_code=exit_code, pdf=pdf)
 
 
 @click.command(epilog=EPILOG)
@@ -70,9 +77,15 @@ def init(folder: Path) -> int:
     return 0
 
 
-def _report(made: Made, *, exit_code: bool) -> int:
+def _printing(*, pdf: bool) -> Printing | None:
+    return Printing(find_browser(os.environ)) if pdf else None
+
+
+def _report(made: Made, *, exit_code: bool, pdf: bool) -> int:
     click.echo(f"Workbook: {made.workbook}")
     click.echo(f"Page:     {made.page}")
+    if pdf:
+        click.echo(made.no_pdf or f"PDF:      {made.pdf}")
     review = made.review
     said = (review.answer, review.headline, *review.labels.register.problems, not_covered(review))
     for sentence in said:

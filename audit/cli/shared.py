@@ -58,6 +58,10 @@ EXIT_CODE = click.option(
     "--exit-code", is_flag=True, help="Exit with 1 when items need a decision."
 )
 
+PDF = click.option(
+    "--pdf", is_flag=True, help="Print the page as a PDF too, by Chromium, Chrome or Edge."
+)
+
 
 def moment(now: datetime | None) -> datetime:
     """Give the time of observation in New Zealand: the one given, or the clock's."""

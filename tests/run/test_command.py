@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from audit.cli import EXIT_CODES
+from reports.pdf import NO_BROWSER
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).parents[2]
@@ -20,7 +21,7 @@ def follow_audit(tmp_path: Path) -> Command:
         return subprocess.run(
             [sys.executable, "-m", "audit.cli", *arguments],
             cwd=tmp_path,
-            env={"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "cp1252", "PATH": "/usr/bin:/bin"},
+            env={"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "cp1252", "PATH": "/nowhere"},
             capture_output=True,
             encoding="cp1252",
             check=False,
@@ -47,8 +48,9 @@ def test_a_first_afternoon(follow_audit: Command, tmp_path: Path) -> None:
     shown = readme.partition("<!-- run:begin -->\n```text\n")[2].partition("```")[0]
     assert made.stdout == shown
     assert follow_audit("verify", "runs/2026-Q3").returncode == 0
-    again = ("review", "runs/2026-Q3", "--out", "again", "--exit-code")
-    assert follow_audit(*again).returncode == 1
+    again = follow_audit("review", "runs/2026-Q3", "--out", "again", "--exit-code", "--pdf")
+    assert again.returncode == 1
+    assert again.stdout.splitlines()[2] == NO_BROWSER
     (tmp_path / "runs" / "2026-Q3" / "run.json").write_text("{}")
     changed = follow_audit("verify", "runs/2026-Q3")
     assert changed.returncode == 1
