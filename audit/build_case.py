@@ -11,8 +11,8 @@ from audit.config_sections import GovernanceSection, ScreenSection
 from audit.elections import marks
 from audit.gathered import Gathered
 from audit.inputs import Inputs
-from audit.own_posts.of_case import OwnPosts, Screens, screen_posts
-from audit.own_posts.personal import own_of
+from audit.own_posts.of_case import OwnPosts, screen_posts
+from audit.own_posts.screens import screens_of
 from audit.purposes import PURPOSE_COLUMNS, purposes_of
 from audit.reading import collected_days
 from audit.register.election_periods import election_periods
@@ -76,14 +76,7 @@ def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, known: Know
 
 def _own_posts(acts: pd.DataFrame, gathered: Gathered, used: Inputs, known: Known) -> OwnPosts:
     """Screen what the agency posted, by its settings."""
-    screening, governance = known.screening, known.governance
-    screens = Screens(
-        screening.politics,
-        screening.personal,
-        screening.paid,
-        used.slogans.texts,
-        own_of(governance.own_domains, governance.contact),
-    )
+    screens = screens_of(known.screening, known.governance, used.slogans.texts)
     return screen_posts(acts, gathered.handles, used.register, screens, known.observed_on)
 
 

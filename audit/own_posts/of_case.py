@@ -8,7 +8,8 @@ import pandas as pd
 
 from audit.own_posts.names import PERSON, Name, named_in, names_of
 from audit.own_posts.paid import paid_in
-from audit.own_posts.personal import Own, personal_in
+from audit.own_posts.personal import personal_in
+from audit.own_posts.screens import Screens
 from audit.register import Register
 from audit.register.offices import FORMER, offices_on
 from audit.review.words import listing
@@ -42,17 +43,6 @@ class OwnPosts:
         return self.seen.get(screen, _nothing())
 
 
-@dataclass(frozen=True)
-class Screens:
-    """Which screens look, for which slogans, and what is the agency's own."""
-
-    politics: bool
-    personal: bool
-    paid: bool
-    slogans: Sequence[str]
-    own: Own
-
-
 def screen_posts(
     acts: pd.DataFrame,
     handles: Mapping[str, str],
@@ -62,32 +52,36 @@ def screen_posts(
 ) -> OwnPosts:
     """Screen the texts of own posts, and for personal information those of shared posts too.
 
-    ``acts`` is an interactions frame; ``handles`` names our accounts by ``platform:id``.
+    ``acts`` is an interactions frame, in which the text of a post that holds nothing to see may
+    be empty; ``handles`` names our accounts by ``platform:id``.
     """
-    posts = _texts(acts, ("post",))
+    ours = acts["kind"] == "post"
+    told = ours & acts["text"].notna()
     seen: dict[str, pd.DataFrame] = {}
     if screens.politics:
-        seen |= _political(posts, register, screens.slogans, observed_on)
+        seen |= _political(_texts(acts, ours), register, screens.slogans, observed_on)
     if screens.personal:
-        texts = _texts(acts, ("post", *_SHARED))
-        seen[PERSONAL] = _told(texts, lambda text: personal_in(text, screens.own))
+        either = _texts(acts, ours | acts["kind"].isin(_SHARED))
+        seen[PERSONAL] = _seen(either, lambda text: personal_in(text, screens.own))
     if screens.paid:
-        seen[PAID] = _told(posts, paid_in)
+        seen[PAID] = _seen(_texts(acts, ours), paid_in)
     return OwnPosts(
         seen={name: _with_handle(rows, handles) for name, rows in seen.items()},
-        posts=int((acts["kind"] == "post").sum()),
-        with_text=len(posts),
+        posts=int(ours.sum()),
+        with_text=int(told.sum()),
         on=frozenset(seen),
     )
 
 
-def _texts(acts: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame:
-    return frames.rows(acts, acts["kind"].isin(kinds) & acts["text"].notna())
+def _texts(acts: pd.DataFrame, wanted: "pd.Series[bool]") -> pd.DataFrame:
+    """Choose the acts with words; most posts come with an empty text (audit.run.kept_acts)."""
+    return frames.rows(acts, wanted & (acts["text"].fillna("") != ""))
 
 
-def _told(posts: pd.DataFrame, look: Callable[[str], list[str]]) -> pd.DataFrame:
+def _seen(posts: pd.DataFrame, look: Callable[[str], list[str]]) -> pd.DataFrame:
     seen = frames.told_of_each(posts["text"], lambda text: listing(look(text)) or None)
-    return posts.assign(seen=seen)[seen.notna()]
+    there = seen.notna()
+    return frames.rows(posts, there).assign(seen=seen[there])
 
 
 def _political(

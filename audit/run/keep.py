@@ -1,7 +1,7 @@
 """What a run folder keeps besides the reports, and reading it back: frames, accounts, history."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,11 +14,13 @@ from audit.changes.past import Past
 from audit.changes.trend import quarter_said
 from audit.gathered import Gathered, OwnRead
 from audit.history import History
+from audit.period import NEW_ZEALAND
 from audit.record import Record
 from audit.review.model import Period, Quarter
 from audit.run import keep_past, kept_acts
 from audit.run.governance import load_given, save_given
 from audit.run.returned.kept import load_recorded
+from audit.run.texts_to_read import Sees, texts_to_read
 from connectors import frames
 from connectors.errors import SourceError
 
@@ -54,36 +56,39 @@ def save(folder: Path, record: Record) -> None:
     )
 
 
-def load(folder: Path) -> Record:
+def load(folder: Path, sees: Sees) -> Record:
     """Read the record of a run folder, its interactions as a review needs them.
 
-    Raises SourceError naming the file that is not right.
+    ``sees`` tells whether a screen sees something in the text of a post. Raises SourceError naming
+    the file that is not right.
     """
     run = read_json(folder / "run.json")
     try:
+        period, history = _PERIOD.validate_python(run["period"]), _history(folder, run)
         return Record(
             gathered=Gathered(
-                interactions=_acts(folder),
+                interactions=_acts(folder, texts_to_read(period, history, sees)),
                 accounts=_frame(folder, "accounts"),
                 coverage=_frame(folder, "coverage"),
                 own=own(folder),
                 repeated=run["repeated"],
             ),
-            history=History(
-                seen=_parquet(folder / "frames" / "seen.parquet"),
-                reviewed=frozenset(run["reviewed"]),
-                items=run["items"],
-                found=frozenset(run["found"]),
-                accounts=_earlier_accounts(folder),
-                past=_past(folder, run["past"]),
-            ),
-            period=_PERIOD.validate_python(run["period"]),
-            observed_at=datetime.fromisoformat(run["observed_at"]),
+            history=history,
+            period=period,
+            observed_at=_observed_at(run),
             given=load_given(folder),
             recorded=load_recorded(folder),
         )
     except (KeyError, ValueError) as error:
         raise SourceError(f"The run folder {folder} is not one of this tool: {error}.") from error
+
+
+def observed_on(folder: Path) -> date:
+    """Give the New Zealand day on which a run was made; raises SourceError."""
+    try:
+        return _observed_at(read_json(folder / "run.json")).astimezone(NEW_ZEALAND).date()
+    except (KeyError, ValueError) as error:
+        raise _unreadable(folder / "run.json") from error
 
 
 def own(folder: Path) -> tuple[OwnRead, ...]:
@@ -124,9 +129,24 @@ def _follows(folder: Path) -> pd.DataFrame:
         raise _unreadable(folder / "frames" / kept_acts.NAME) from error
 
 
-def _acts(folder: Path) -> pd.DataFrame:
+def _observed_at(run: Mapping[str, Any]) -> datetime:
+    return datetime.fromisoformat(run["observed_at"])
+
+
+def _history(folder: Path, run: Mapping[str, Any]) -> History:
+    return History(
+        seen=_parquet(folder / "frames" / "seen.parquet"),
+        reviewed=frozenset(run["reviewed"]),
+        items=run["items"],
+        found=frozenset(run["found"]),
+        accounts=_earlier_accounts(folder),
+        past=_past(folder, run["past"]),
+    )
+
+
+def _acts(folder: Path, texts: "Callable[[pd.DataFrame], pd.Series[bool]]") -> pd.DataFrame:
     try:
-        return kept_acts.read(folder / "frames")
+        return kept_acts.read(folder / "frames", texts)
     except (OSError, KeyError, ValueError) as error:
         raise _unreadable(folder / "frames" / kept_acts.NAME) from error
 
@@ -204,8 +224,3 @@ def acts_of(folder: Path, kinds: Sequence[str], columns: Sequence[str]) -> pd.Da
         return kept_acts.of_kinds(folder / "frames", kinds, columns)
     except (OSError, KeyError, ValueError) as error:
         raise _unreadable(folder / "frames" / kept_acts.NAME) from error
-
-
-def seen_in(run: Earlier) -> pd.DataFrame:
-    """Give the interactions that an earlier run collected."""
-    return _acts(run.folder)

@@ -1,6 +1,6 @@
 """The interactions of a run folder: written in parts, and read back part by part for a review."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -22,24 +22,31 @@ def save(folder: Path, interactions: pd.DataFrame) -> None:
     interactions.to_parquet(folder / NAME, index=False, row_group_size=_AT_A_TIME)
 
 
-def read(folder: Path) -> pd.DataFrame:
+def read(folder: Path, texts: "Callable[[pd.DataFrame], pd.Series[bool]]") -> pd.DataFrame:
     """Read the interactions as a review needs them: all but the column ``evidence``.
 
-    ``text`` is kept of what was liked, reposted, quoted or posted, and of a follow, where it is the
-    name of an account of which nothing else is known; a link has none. Raises OSError, ValueError
-    or KeyError where the file is not what ``save`` writes.
+    ``text`` is kept of what was liked, reposted or quoted, and of a follow, where it is the name of
+    an account of which nothing else is known; a link has none. ``texts`` tells of a part which
+    posts to keep the text of: that of any other post reads as empty, so that it still counts as
+    known. Raises OSError, ValueError or KeyError where the file is not what ``save`` writes.
     """
     # buffering ahead would hold the whole file while it is read
     with pq.ParquetFile(folder / NAME, pre_buffer=False) as file:
         missing = {column.name for column in _READ} - set(file.schema_arrow.names)
         if missing:
             raise KeyError(f"{NAME} lacks {', '.join(sorted(missing))}")
-        parts = list(_parts(file))
+        parts = [_lighter(part, texts(part)) for part in _parts(file)]
     if not parts:
         return frames.empty("interactions")[[column.name for column in _READ]]
     acts = pd.concat(parts, ignore_index=True)
     pa.default_memory_pool().release_unused()
     return acts
+
+
+def _lighter(part: pd.DataFrame, wanted: "pd.Series[bool]") -> pd.DataFrame:
+    """Empty the texts of the posts that are not wanted, of what is known of them."""
+    leave = (part["kind"] == "post") & part["text"].notna() & ~wanted
+    return part.assign(text=part["text"].mask(leave, ""))
 
 
 def follows(folder: Path) -> pd.DataFrame:

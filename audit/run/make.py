@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +15,7 @@ from audit.assemble import assemble, coverage_rows
 from audit.config import Loaded
 from audit.gathered import Gathered
 from audit.inputs import Inputs
+from audit.own_posts.screens import screens_of, sees_something
 from audit.period import NEW_ZEALAND, choose
 from audit.record import Record
 from audit.review.model import Period, Review
@@ -95,7 +96,8 @@ def run(
             inputs.copy(where, target / "inputs")
             (target / "config.toml").write_bytes(loaded.text.encode("utf-8"))
             notify("Comparing with the register and the lists")
-            review = assemble(keep.load(target), loaded.config, used)
+            sees = _sees(loaded, used, now.astimezone(NEW_ZEALAND).date())
+            review = assemble(keep.load(target, sees), loaded.config, used)
             registers = to_jsonable_python(review.registers)
             text = json.dumps(registers, ensure_ascii=False, indent=1) + "\n"
             (target / "registers.json").write_bytes(text.encode("utf-8"))
@@ -158,10 +160,10 @@ def rebuild(source: Path, target: Path, notify: Notify) -> Made:
     overwrite something.
     """
     notify(f"Reading {source}")
-    kept = keep.load(source)
+    day = keep.observed_on(source)
     loaded = config.load(source / "config.toml", check_files=False)
-    used = inputs.load(inputs.copied(source / "inputs"), kept.observed_on)
-    review = assemble(kept, loaded.config, used)
+    used = inputs.load(inputs.copied(source / "inputs"), day)
+    review = assemble(keep.load(source, _sees(loaded, used, day)), loaded.config, used)
     _refuse_to_overwrite(source, target, [*report_files(review.period), "review.json"])
     notify("Writing the workbook and the page")
     target.mkdir(parents=True, exist_ok=True)
@@ -176,6 +178,13 @@ def _inputs(loaded: Loaded, now: datetime) -> Inputs:
     if strangers:
         raise ConfigError(strangers)
     return used
+
+
+def _sees(loaded: Loaded, used: Inputs, day: date) -> Callable[[str], bool]:
+    """Give what tells whether a screen of own posts sees something in a text."""
+    settings = loaded.config
+    screens = screens_of(settings.screen, settings.governance, used.slogans.texts)
+    return sees_something(screens, used.register, day)
 
 
 def _refuse_if_nothing_read(gathered: Gathered) -> None:

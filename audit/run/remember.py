@@ -1,6 +1,7 @@
 """Builds the history of a review from the run folders of earlier ones."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -12,9 +13,13 @@ from audit.history import History
 from audit.review.model import Period
 from audit.run import folder, keep
 from audit.run.past import past
+from connectors.frames import KINDS
+
+_FLOW = [kind for kind in KINDS if kind != "follow"]
+_UNDATED = [*history.ACT_KEY, "happened_at"]
 
 
-def remember(output: Path, period: Period, gathered: Gathered) -> History:
+def remember(output: Path, period: Period, gathered: Gathered, today: date) -> History:
     """Read earlier run folders and keep what the review of this period needs of them.
 
     Reviews of periods that ended before this one count as earlier; the item numbers of all runs
@@ -22,7 +27,7 @@ def remember(output: Path, period: Period, gathered: Gathered) -> History:
     """
     runs = [keep.earlier(path) for path in folder.runs(output)]
     before = [run for run in runs if run.end < period.start]
-    seen = [history.undated(keep.seen_in(run)) for run in before]
+    seen = [history.undated(keep.acts_of(run.folder, _FLOW, _UNDATED)) for run in before]
     known = pd.concat(seen, ignore_index=True) if seen else History().seen
     here = history.undated(gathered.interactions)
     again = history.was_seen(here, History(seen=known))
@@ -32,7 +37,7 @@ def remember(output: Path, period: Period, gathered: Gathered) -> History:
         items=_items(runs),
         found=frozenset().union(*(run.items for run in before)),
         accounts=_last_accounts(before, gathered.accounts),
-        past=past(before, collection_of(gathered)),
+        past=past(before, collection_of(gathered), today),
     )
 
 

@@ -14,6 +14,10 @@ def interactions(rows: int) -> pd.DataFrame:
     return frames.make("interactions", [_act(KINDS[place % len(KINDS)]) for place in range(rows)])
 
 
+def every(part: pd.DataFrame) -> "pd.Series[bool]":
+    return pd.Series(data=True, index=part.index)
+
+
 def _act(kind: str) -> dict[str, object]:
     return {
         "platform": "x",
@@ -36,7 +40,7 @@ def test_what_a_review_needs_comes_back(
     kept_acts.save(tmp_path, table)
     shown = table["kind"].isin(["follow", "like", "repost", "quote", "post"])
     expected = table.drop(columns="evidence").assign(text=table["text"].where(shown).astype(TEXT))
-    pd.testing.assert_frame_equal(kept_acts.read(tmp_path), expected)
+    pd.testing.assert_frame_equal(kept_acts.read(tmp_path, every), expected)
 
 
 def test_the_file_holds_everything(tmp_path: Path) -> None:
@@ -48,4 +52,4 @@ def test_the_file_holds_everything(tmp_path: Path) -> None:
 def test_a_file_without_a_column_is_refused(tmp_path: Path) -> None:
     interactions(6).drop(columns="post_id").to_parquet(tmp_path / kept_acts.NAME)
     with pytest.raises(KeyError, match="lacks post_id"):
-        kept_acts.read(tmp_path)
+        kept_acts.read(tmp_path, every)

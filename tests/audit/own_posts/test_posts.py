@@ -9,8 +9,9 @@ import pytest
 
 from audit.case import Case
 from audit.checks import CHECKS
-from audit.own_posts.of_case import OwnPosts, Screens, screen_posts
+from audit.own_posts.of_case import OwnPosts, screen_posts
 from audit.own_posts.personal import own_of
+from audit.own_posts.screens import Screens
 from audit.own_posts.slogans import load as load_slogans
 from audit.register import Register, load
 from connectors.errors import ConfigError
