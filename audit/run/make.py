@@ -30,7 +30,7 @@ from audit.run.governance import collect_given
 from audit.run.interfaces import blocks
 from audit.run.live import read_live
 from audit.run.outside import Outside
-from audit.run.produce import produce, report_files
+from audit.run.produce import Printing, produce, report_files
 from audit.run.remember import remember
 from audit.run.returned.kept import save_recorded
 from audit.run.returned.read import decided_until_now
@@ -44,10 +44,16 @@ Notify = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Made:
-    """A review and where its report files are."""
+    """A review, where its report files are, and why there is no PDF where one was wanted."""
 
     review: Review
     folder: Path
+    no_pdf: str = ""
+
+    @property
+    def pdf(self) -> Path:
+        """Give the path that the page has, or would have, as a PDF."""
+        return self.page.with_suffix(".pdf")
 
     @property
     def workbook(self) -> Path:
@@ -69,7 +75,12 @@ class Checked:
 
 
 def run(
-    loaded: Loaded, wanted_period: str, now: datetime, notify: Notify, outside: Outside
+    loaded: Loaded,
+    wanted_period: str,
+    now: datetime,
+    notify: Notify,
+    outside: Outside,
+    printing: Printing | None = None,
 ) -> Made:
     """Collect all accounts, review them and write a new run folder.
 
@@ -102,10 +113,10 @@ def run(
             text = json.dumps(registers, ensure_ascii=False, indent=1) + "\n"
             (target / "registers.json").write_bytes(text.encode("utf-8"))
             notify("Writing the workbook and the page")
-            produce(review, target)
+            no_pdf = produce(review, target, printing)
         for checkpoint in finished:
             checkpoint.discard()
-    return Made(review, output / name)
+    return Made(review, output / name, no_pdf)
 
 
 def _keep(
@@ -119,7 +130,7 @@ def _keep(
     live = read_live(loaded, now, outside, notify)
     gathered = collect(loaded, now, notify, live)
     _refuse_if_nothing_read(gathered)
-    history = remember(target.parent, period, gathered)
+    history = remember(target.parent, period, gathered, now.astimezone(NEW_ZEALAND).date())
     given = collect_given(loaded, now, outside, target, collect_answers(loaded))
     keep.save(target, Record(gathered, history, period, now, given))
     for read in live.values():
@@ -153,7 +164,7 @@ def check(loaded: Loaded, now: datetime, notify: Notify, outside: Outside) -> Ch
     return Checked(used, (*notes, *undated(rows, now)))
 
 
-def rebuild(source: Path, target: Path, notify: Notify) -> Made:
+def rebuild(source: Path, target: Path, notify: Notify, printing: Printing | None = None) -> Made:
     """Make the reports of a run folder again from what it kept, into another folder.
 
     Raises SourceError where the run folder is not whole, ConfigError where the target would
@@ -167,8 +178,8 @@ def rebuild(source: Path, target: Path, notify: Notify) -> Made:
     _refuse_to_overwrite(source, target, [*report_files(review.period), "review.json"])
     notify("Writing the workbook and the page")
     target.mkdir(parents=True, exist_ok=True)
-    produce(review, target)
-    return Made(review, target)
+    no_pdf = produce(review, target, printing)
+    return Made(review, target, no_pdf)
 
 
 def _inputs(loaded: Loaded, now: datetime) -> Inputs:
