@@ -1,35 +1,17 @@
-"""The page: one self-contained HTML file made from the Review, with no outside request.
+"""The page: one self-contained HTML file made from the Review, with no outside request."""
 
-Text from outside passes clean() and is escaped wherever it is printed; the content security
-policy allows the page's own style and script by their hashes and nothing else.
-"""
-
-import base64
-import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
-
 from audit.review.model import Balance, Review
-from audit.review.words import count, day, weekday
 from reports import coverage_words, list_words, page_one, page_tables, text
 from reports.charts import TESTED, RangeChart, range_chart
-from reports.clean import clean
+from reports.html import render
 from reports.quarter_charts import quarter_charts
 from reports.tables import Table, corrections, lists_compared
 from reports.tables import quarters as quarters_table
-
-_EDGES = ("top", "bottom")
-# After an underscore or slash, after a dot between letters, before the @ inside an address.
-_JOINT = re.compile(r"_|(?<=[^\W\d])[./](?=[^\W\d])|(?<=\w)(?=@)")
 
 
 @dataclass(frozen=True)
@@ -54,21 +36,7 @@ def write_page(review: Review, path: Path) -> None:
 
 def render_page(review: Review) -> str:
     """Make the page of a review: the same Review gives the same text, byte for byte."""
-    style = _resource("page.css") + _print_marking(review.marking)
-    script = _resource("page.js")
-    return (
-        _environment()
-        .get_template("page.html.j2")
-        .render(
-            **_parts(review),
-            review=review,
-            text=text,
-            style=Markup(style),  # noqa: S704 - our own file, and a marking escaped for CSS
-            script=Markup(script),  # noqa: S704 - our own file
-            style_hash=_hash(style),
-            script_hash=_hash(script),
-        )
-    )
+    return render("page.html.j2", review.marking, {**_parts(review), "review": review})
 
 
 def _parts(review: Review) -> Mapping[str, Any]:
@@ -133,65 +101,3 @@ def _list_part(review: Review, balance: Balance, place: int) -> ListPart:
         chart=range_chart(balance, names) if enough else None,
         figures=page_tables.party_figures(review, balance, f"{name}-figures") if listed else None,
     )
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_safe,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(
-        day=day, weekday=weekday, clock=_clock, count=count, breakable=_breakable, strong=_strong
-    )
-    environment.globals["priority_rank"] = {
-        words: place for place, words in enumerate(text.labels.PRIORITY_WORDS.values())
-    }
-    return environment
-
-
-def _safe(value: Any) -> Any:
-    """Clean every piece of text on its way to the page; markup of our own passes as it is."""
-    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _breakable(value: str) -> Markup:
-    """Let a long handle or address break where its parts meet."""
-    return Markup(_JOINT.sub(r"\g<0><wbr>", str(escape(clean(value)))))  # noqa: S704 - escaped above
-
-
-def _strong(value: str, *parts: str) -> Markup:
-    """Put the named parts of a sentence in bold."""
-    marked = escape(clean(value))
-    for part in parts:
-        marked = marked.replace(escape(part), Markup("<strong>{}</strong>").format(part), 1)
-    return marked
-
-
-def _clock(value: datetime) -> str:
-    """Write a time of day as people do: 6.30am."""
-    return f"{value.hour % 12 or 12}.{value.minute:02d}{'am' if value.hour < 12 else 'pm'}"
-
-
-def _print_marking(marking: str) -> str:
-    """Give the print rules that put the marking at the top and bottom of each page.
-
-    Without a marking the boxes stay, empty: they keep the browser's own header off the paper.
-    """
-    quoted = "".join(f"\\{ord(letter):x} " for letter in clean(marking).replace("\n", " "))
-    boxes = (f'@{edge}-center {{ content: "{quoted}"; font-weight: 700; }}' for edge in _EDGES)
-    return f"@page {{ {' '.join(boxes)} }}\n"
-
-
-def _resource(name: str) -> str:
-    return files("reports").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-def _hash(source: str) -> str:
-    digest = hashlib.sha256(source.encode("utf-8")).digest()
-    return f"sha256-{base64.b64encode(digest).decode('ascii')}"

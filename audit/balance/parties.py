@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from audit.balance.assess import checked_reference
-from audit.balance.pmf import binomial
+from audit.balance.pmf import binomial_range
 from audit.review.model import PartyLine
 
 _LOW, _HIGH = 0.05, 0.95
@@ -26,8 +24,7 @@ def party_lines(counts: Mapping[str, int], reference: Mapping[str, int]) -> tupl
 
 
 def _line(party: str, count: int, n: int, share: float) -> PartyLine:
-    up_to = np.cumsum(binomial(n, share))
-    low, high = (min(int(np.searchsorted(up_to, level)), n) for level in (_LOW, _HIGH))
+    low, high = binomial_range(n, share, _LOW, _HIGH)
     return PartyLine(
         party=party,
         count=count,

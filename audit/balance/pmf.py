@@ -30,3 +30,10 @@ def binomial(trials: int, share: float, top: int | None = None) -> Floats:
         ways = whole - math.lgamma(x + 1) - math.lgamma(trials - x + 1)
         table[x] = math.exp(ways + x * yes + (trials - x) * no)
     return table
+
+
+def binomial_range(trials: int, share: float, low: float, high: float) -> tuple[int, int]:
+    """Give the quantiles of the binomial law at two levels: the smallest counts that reach them."""
+    up_to = np.cumsum(binomial(trials, share))
+    first, last = (min(int(np.searchsorted(up_to, level)), trials) for level in (low, high))
+    return first, last

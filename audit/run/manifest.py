@@ -29,7 +29,7 @@ def manifest(folder: Path) -> str:
 
 def verify(folder: Path, text: str) -> Verification:
     """Compare a folder with the text of its manifest."""
-    wanted = dict(_entry(line) for line in text.splitlines() if line.strip())
+    wanted = entries(text)
     present = _names(folder)
     there = [name for name in wanted if name in present]
     return Verification(
@@ -38,6 +38,11 @@ def verify(folder: Path, text: str) -> Verification:
         missing=tuple(name for name in wanted if name not in present),
         added=tuple(name for name in present if name not in wanted),
     )
+
+
+def entries(text: str) -> dict[str, str]:
+    """Give the SHA-256 that the text of a manifest has for each file."""
+    return dict(_entry(line) for line in text.splitlines() if line.strip())
 
 
 def sha256(path: Path) -> str:
