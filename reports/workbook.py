@@ -11,6 +11,7 @@ from reports.charts import TESTED
 from reports.overflow import evidence_table
 from reports.quarters_sheet import add_quarter_charts
 from reports.summary_sheet import add_summary
+from reports.table_sheet import Printed, add_table
 from reports.tables import (
     Row,
     Table,
@@ -77,17 +78,8 @@ def _properties(review: Review) -> Properties:
 def _add_table(
     book: Book, review: Review, table: Table, notes: Sequence[str] = ()
 ) -> tuple[Sheet, int, int]:
-    """Add a sheet with a title, its notes and one table; give its header's and last row."""
-    sheet = book.sheet(table.title, [column.width for column in table.columns])
-    sheet.text(0, 0, table.title, style.SHEET_TITLE)
-    sheet.height(0, 26)
-    said = notes or (table.caption,)
-    for row, note in enumerate(said, start=1):
-        sheet.text(row, 0, note, style.CAPTION)
-    header = len(said) + 2
-    last = sheet.table(table, header)
-    sheet.page(text.document.document_title(review), review.marking, repeated=header)
-    return sheet, header, last
+    printed = Printed(text.document.document_title(review), review.marking)
+    return add_table(book, printed, table, notes)
 
 
 def _add_findings(book: Book, review: Review) -> None:
