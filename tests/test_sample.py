@@ -62,7 +62,7 @@ def gathered(loaded):
 @pytest.fixture(scope="module")
 def review(loaded, gathered, tmp_path_factory):
     period = choose("2026-Q3", NOW, "financial")
-    history = remember(tmp_path_factory.mktemp("runs"), period, gathered)
+    history = remember(tmp_path_factory.mktemp("runs"), period, gathered, NOW.date())
     used = inputs.load(inputs.paths_of(loaded), NOW.date())
     return assemble(Record(gathered, history, period, NOW), loaded.config, used)
 

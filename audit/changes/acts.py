@@ -8,7 +8,8 @@ from connectors import frames
 
 FOLLOWED, UNFOLLOWED, REDONE, UNDONE = "followed", "unfollowed", "redone", "undone"
 MISSING, APPEARED = "missing", "appeared"
-FOUND = (*KEY, "who", "post_url", "happened_at", "first", "since", "last", "base", "what")
+_TOLD = ("who", "post_url", "happened_at", "first", "since", "last", "base", "by_hand")
+FOUND = (*KEY, *_TOLD, "what")
 
 
 def acts_changed(now: pd.DataFrame, then: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:

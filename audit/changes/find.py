@@ -37,9 +37,9 @@ def changes_of(
     trend = quarters(past.trend, this, period, year)
     if not past.runs:
         return Changes(sentence=words.FIRST, trend=trend)
-    acts = keyed(now, past.names)
+    acts = keyed(now.acts, past.names)
     people = filled(sightings(now.accounts, past.names), past.people)
-    lists = compared(lists_of(now, past.names), past.lists)
+    lists = compared(lists_of(now.coverage, past.names), past.lists)
     found = gone.marked(acts_changed(acts, past.acts, lists), people, past.people)
     told = Told(past, people, period.id, observed_at)
     followed = acts.loc[acts["kind"] == "follow", [*LIST, "who"]]
@@ -63,6 +63,7 @@ def _counted(
         since=past.runs[-1].period,
         followed=counts["followed"],
         unfollowed=counts["unfollowed"],
+        left=counts["left"],
         redone=counts["redone"],
         undone=counts["undone"],
         gone_from_platform=counts["gone"],

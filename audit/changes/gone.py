@@ -1,4 +1,8 @@
-"""Which accounts went: their platform calls them suspended, deactivated, deleted or moved."""
+"""Which accounts went: their platform calls them suspended, deactivated, deleted or moved.
+
+A follow that is gone from a list is an unfollow only where something says that the account is still
+there, or where an account's going takes no follow out of the list.
+"""
 
 import pandas as pd
 
@@ -7,21 +11,27 @@ from audit.changes.past import LIST, Past
 from audit.changes.people import PERSON
 
 STATUSES = ("suspended", "deactivated", "deleted", "moved")
-GONE = "gone"
+THERE = ("active", "protected")
+# A follow on Bluesky is a record in our own repository, and only we take it out (app.bsky.graph).
+OWN_RECORDS = ("bluesky",)
+GONE, LEFT = "gone", "left"
 
 
 def marked(found: pd.DataFrame, people: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
-    """Call what vanished with its account gone, and not undone by us.
+    """Say of follows, likes and reposts that vanished whether the account went or we acted.
 
     An account goes once: what vanishes from a list of an account that was gone at the review before
-    was taken out of it. ``found`` gets the columns ``status``, what was last known of the account's
-    state, and ``there``, whether the act is still in its list.
+    did not go with it. LEFT is a follow of which neither could be looked up. ``found`` gets the
+    columns ``status``, what was last known of the account's state, and ``there``, whether the act
+    is still in its list.
     """
     now, then = _status(found, people), _status(found, earlier)
     vanished = found["what"].isin([UNFOLLOWED, UNDONE])
     went = now.isin(STATUSES) & ~then.isin(STATUSES)
     known = now.where(now.notna() & (now != "unknown"), then)
-    what = found["what"].mask(vanished & went, GONE)
+    ours = found["platform"].isin(OWN_RECORDS) & ~found["by_hand"].astype(bool)
+    unsure = (found["what"] == UNFOLLOWED) & ~now.isin(THERE) & ~ours
+    what = found["what"].mask(unsure, LEFT).mask(vanished & went, GONE)
     return found.assign(what=what, status=known, there=~vanished)
 
 

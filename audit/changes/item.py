@@ -13,7 +13,7 @@ from audit.changes.people import PERSON
 from audit.period import NEW_ZEALAND
 from audit.review.model import Change
 
-ORDER = ("followed", "unfollowed", "redone", "undone", "gone", "label", "register")
+ORDER = ("followed", "unfollowed", "left", "redone", "undone", "gone", "label", "register")
 _ABOUT = ["account_id", "handle", "name", "url"]
 Record = Mapping[Hashable, Any]
 
@@ -40,7 +40,7 @@ class Told:
         """Give the New Zealand day on which an earlier review was read; None for none."""
         if pd.isna(place):
             return None
-        return self.past.runs[int(place)].observed_at.astimezone(NEW_ZEALAND).date()
+        return self.past.days[int(place)]
 
     def when(self, place: float) -> str:
         """Write which earlier review, and when its data was read."""

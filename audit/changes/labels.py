@@ -1,9 +1,12 @@
 """Why the same account has another label: because of the day, or because the data is other.
 
 An account is asked about four times: as seen then and as seen now, of the register and the lists
-of then and of now.
+of then and of now. The register is asked about the day on which the account was seen, and the lists
+about the day of the review, as the reviews themselves did: a row of a list may run out.
 """
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -46,19 +49,22 @@ def _column(accounts: pd.DataFrame, name: str) -> "pd.Series[Any]":
     return pd.Series("follow" if name == "kind" else None, index=accounts.index, dtype=frames.TEXT)
 
 
+def on_day(used: Inputs, day: date) -> Inputs:
+    """Give the same register and lists, the lists as they stood on a day."""
+    return replace(used, flagged=used.flagged.on(day))
+
+
 def said_then(
-    people: pd.DataFrame, accounts: pd.DataFrame, earlier: Inputs, run: int
+    people: pd.DataFrame, accounts: pd.DataFrame, earlier: Inputs, run: int, today: date
 ) -> pd.DataFrame:
     """Ask the register and lists of a run of what it saw itself and of what is seen now.
 
     ``people`` are sightings of that run and ``accounts`` those of now, both accounts frames with
-    ``who``; columns LABELS for those in both.
+    ``who``; columns LABELS for those in both. ``today`` is the day of this review.
     """
     asked = people[PERSON].merge(accounts[PERSON], on=PERSON)
-    told = [
-        said_of(_of(asked, seen), earlier).add_prefix(start)
-        for start, seen in ((THEN, people), (CROSS, accounts))
-    ]
+    questions = ((THEN, people, earlier), (CROSS, accounts, on_day(earlier, today)))
+    told = [said_of(_of(asked, seen), used).add_prefix(start) for start, seen, used in questions]
     return pd.concat([asked.assign(run=run), *told], axis=1)[list(LABELS)]
 
 
@@ -100,13 +106,15 @@ def changed(followed: pd.DataFrame, people: pd.DataFrame, past: Past, used: Inpu
 
     ``followed`` has the columns of a list and ``who``, ``people`` are the accounts of now
     (audit.changes.people). ``what`` is BY_DAY or BY_DATA, ``said_then`` and ``said_now`` what was
-    said; an account may have a row for its label and one for the list that names it.
+    said; an account may have a row for its label and one for the list that names it. ``ran_out``
+    tells where the list named it otherwise on the day of then.
     """
     known = past.acts[past.acts["kind"] == "follow"].drop(columns=["key"])
     asked = past.labels.merge(followed, on=PERSON).merge(known, on=[*LIST, "who"])
     asked = asked.drop_duplicates(PERSON, ignore_index=True)
     sightings = [_of(asked, past.people), _of(asked, people)]
-    same, now = (said_of(one, used) for one in sightings)
+    same, as_then = (_on_days_of_then(asked["run"], one, past, used) for one in sightings)
+    now = said_of(sightings[1], used)
     then, cross = (
         asked[[f"{start}{name}" for name in SAID]].set_axis(list(SAID), axis=1)
         for start in (THEN, CROSS)
@@ -120,10 +128,22 @@ def changed(followed: pd.DataFrame, people: pd.DataFrame, past: Past, used: Inpu
             said_now=_in_words(now, column),
             handle_then=handles[0],
             handle_now=handles[1],
+            ran_out=(as_then["flag"] != now["flag"]) & (column == "flag"),
         )[why[column] != ""]
         for column in ("label", "flag")
     ]
     return pd.concat(parts, ignore_index=True)
+
+
+def _on_days_of_then(
+    runs: "pd.Series[int]", seen: pd.DataFrame, past: Past, used: Inputs
+) -> pd.DataFrame:
+    """Ask the data of now of accounts, the lists as they stood on the day of each one's run."""
+    parts = [
+        said_of(seen.loc[rows], on_day(used, past.days[int(str(run))]))
+        for run, rows in runs.groupby(runs).groups.items()
+    ]
+    return pd.concat(parts).reindex(seen.index) if parts else said_of(seen, used)
 
 
 def _of(asked: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:

@@ -4,12 +4,12 @@ An act that was missing from a whole list and came back begins anew: ``since`` i
 ``first``. A list that fell short ends nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import pandas as pd
 
 from audit.changes.names import who
-from audit.changes.past import LIST, Collection
+from audit.changes.past import LIST, Collected
 from connectors import frames
 
 KEY = [*LIST, "key"]
@@ -18,15 +18,13 @@ _ABOUT = ["who", "post_url", "happened_at"]
 _PLACES = ["first", "since", "last"]
 
 
-def keyed(one: Collection, names: pd.DataFrame) -> pd.DataFrame:
-    """Give a collection's acts with what tells them apart, each once: KEY, who, and more.
+def keyed(found: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
+    """Give the acts of a collection with what tells them apart, each once: KEY, who, and more.
 
     A follow is told by the account, any other act by its post, or by account and time where the
     post is not known. An act of which neither is known is left out.
     """
-    acts = one.acts.assign(
-        agency_account=who(one.acts, names, "agency_account"), who=who(one.acts, names)
-    )
+    acts = found.assign(agency_account=who(found, names, "agency_account"), who=who(found, names))
     post = acts["post_id"].fillna(acts["post_url"])
     timed = acts["who"] + " " + acts["happened_at"].dt.strftime("%Y-%m-%dT%H:%M:%SZ").fillna("")
     key = acts["who"].where(acts["kind"] == "follow", post.fillna(timed))
@@ -34,9 +32,9 @@ def keyed(one: Collection, names: pd.DataFrame) -> pd.DataFrame:
     return told.dropna(subset="key").drop_duplicates(KEY, ignore_index=True)
 
 
-def lists_of(one: Collection, names: pd.DataFrame) -> pd.DataFrame:
-    """Give a collection's coverage by our accounts as all reviews know them, one row a list."""
-    ours = one.coverage.assign(agency_account=who(one.coverage, names, "agency_account"))
+def lists_of(coverage: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
+    """Give a coverage frame by our accounts as all reviews know them, one row a list."""
+    ours = coverage.assign(agency_account=who(coverage, names, "agency_account"))
     return ours.drop_duplicates(LIST, keep="last", ignore_index=True)
 
 
@@ -49,13 +47,13 @@ def is_whole(lists: pd.DataFrame) -> "pd.Series[bool]":
     return (lists["status"] == "complete") & ~(follow & (lists["unattributed"] > 0))
 
 
-def ledger(collections: Sequence[Collection], names: pd.DataFrame) -> pd.DataFrame:
+def ledger(collections: Iterable[Collected], names: pd.DataFrame) -> pd.DataFrame:
     """Give every act of the collections, in the order of their reading, with columns LEDGER."""
     book = _empty()
     whole: dict[tuple[str, ...], int] = {}
     for place, one in enumerate(collections):
-        book = _entered(book, keyed(one, names), place, whole)
-        lists = lists_of(one, names)
+        book = _entered(book, keyed(one.acts, names), place, whole)
+        lists = lists_of(one.coverage, names)
         read = lists.loc[is_whole(lists), LIST].itertuples(index=False, name=None)
         whole |= dict.fromkeys(read, place)
     return book

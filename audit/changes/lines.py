@@ -9,6 +9,7 @@ from audit.review.words import KIND_NOUNS, at_handle, count, own_account
 HEADINGS = {
     "followed": "Followed",
     "unfollowed": "No longer followed",
+    "left": "No longer in the list, not known why",
     "redone": "Liked or reposted, and there again",
     "undone": "Likes and reposts taken back",
     "gone": "Accounts that went",

@@ -1,11 +1,11 @@
 """Whom a handle stands for, where a source gives no id: the id that any review knew with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
-from audit.changes.past import Collection
+from audit.changes.past import Collected
 from audit.register.accounts import handle_key, handles_of, known_ids
 from connectors import frames
 
@@ -13,13 +13,14 @@ NAMES = ("platform", "handle", "account_id")
 _KEYS = ["platform", "handle"]
 
 
-def names_of(collections: Sequence[Collection]) -> pd.DataFrame:
+def names_of(collections: Iterable[Collected]) -> pd.DataFrame:
     """Give for each handle that stands in for an id somewhere the id known with it last.
 
     Columns NAMES; our own accounts are among them.
     """
-    known = pd.concat([_known(one) for one in collections], ignore_index=True)
-    asked = pd.concat([_stand_ins(one) for one in collections], ignore_index=True)
+    told = [_told(one, one.accounts) for one in collections]
+    known = pd.concat([one for one, _ in told], ignore_index=True)
+    asked = pd.concat([one for _, one in told], ignore_index=True)
     last = known[known["account_id"] != ""].drop_duplicates(_KEYS, keep="last")
     return last.merge(asked.drop_duplicates(), on=_KEYS)[list(NAMES)].astype(frames.TEXT)
 
@@ -34,8 +35,12 @@ def who(table: pd.DataFrame, names: pd.DataFrame, column: str = "account_id") ->
     return found.fillna(ids.mask(stands, "@" + handle)).astype(frames.TEXT)
 
 
-def _known(one: Collection) -> pd.DataFrame:
-    seen = one.accounts
+def _told(one: Collected, accounts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Give the ids that a collection knows by handle, and the handles that stand in for ids."""
+    return _known(accounts, one.handles), _stand_ins(accounts, one.coverage)
+
+
+def _known(seen: pd.DataFrame, handles: Mapping[str, str]) -> pd.DataFrame:
     others = pd.DataFrame(
         {
             "platform": seen["platform"],
@@ -44,21 +49,19 @@ def _known(one: Collection) -> pd.DataFrame:
         }
     )
     ours = pd.DataFrame(
-        [(*key.split(":", 1), handle) for key, handle in one.handles.items()],
+        [(*key.split(":", 1), handle) for key, handle in handles.items()],
         columns=["platform", "account_id", "handle"],
         dtype=frames.TEXT,
     )
     real = ours[~ours["account_id"].str.startswith("@")]
     both = pd.concat([others, real.assign(handle=handle_key(real["handle"]))], ignore_index=True)
-    return both[both["handle"].fillna("") != ""]
+    return both[both["handle"].fillna("") != ""].drop_duplicates()
 
 
-def _stand_ins(one: Collection) -> pd.DataFrame:
+def _stand_ins(accounts: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
     """Give the ids of a collection that are handles: of our own accounts, and of others."""
-    ours = one.coverage[["platform", "agency_account"]].rename(
-        columns={"agency_account": "account_id"}
-    )
+    ours = coverage[["platform", "agency_account"]].rename(columns={"agency_account": "account_id"})
     ours = ours[ours["account_id"].str.startswith("@")]
-    others = one.accounts.loc[known_ids(one.accounts) == "", ["platform", "account_id"]]
+    others = accounts.loc[known_ids(accounts) == "", ["platform", "account_id"]]
     every = pd.concat([ours, others], ignore_index=True)
     return pd.DataFrame({"platform": every["platform"], "handle": handle_key(every["account_id"])})

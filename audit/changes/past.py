@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Protocol
 
 import pandas as pd
 
+from audit.period import NEW_ZEALAND
 from audit.review.model import Quarter
 
 LIST = ["platform", "agency_account", "kind"]
@@ -23,12 +25,33 @@ class Run:
     observed_at: datetime
 
 
-@dataclass(frozen=True, eq=False)
-class Collection:
+class Collected(Protocol):
     """What one review collected: acts with the columns ACTS, of KINDS, and its other frames.
 
-    ``handles`` names our accounts by ``platform:id``.
+    ``handles`` names our accounts by ``platform:id``. Each part may be read anew whenever it is
+    asked for, so that the collections of many reviews are never held together.
     """
+
+    @property
+    def acts(self) -> pd.DataFrame:
+        """Give the acts."""
+
+    @property
+    def accounts(self) -> pd.DataFrame:
+        """Give the accounts frame."""
+
+    @property
+    def coverage(self) -> pd.DataFrame:
+        """Give the coverage frame."""
+
+    @property
+    def handles(self) -> Mapping[str, str]:
+        """Give our handles."""
+
+
+@dataclass(frozen=True, eq=False)
+class Collection:
+    """A collection that is held: that of this review."""
 
     acts: pd.DataFrame
     accounts: pd.DataFrame
@@ -58,6 +81,11 @@ class Past:
     handles: Mapping[str, str]
     trend: tuple[Quarter, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Give the New Zealand day on which each earlier review was read."""
+        return tuple(run.observed_at.astimezone(NEW_ZEALAND).date() for run in self.runs)
 
 
 def nothing() -> Past:

@@ -1,5 +1,8 @@
 """The accounts of acts, each as it was seen last."""
 
+from collections.abc import Iterable
+from functools import reduce
+
 import pandas as pd
 
 from audit.changes.names import who
@@ -17,26 +20,32 @@ def sightings(accounts: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
     return ordered.drop_duplicates(PERSON).reset_index(drop=True)
 
 
-def newest(parts: list[pd.DataFrame], acts: pd.DataFrame) -> pd.DataFrame:
+def newest(parts: Iterable[pd.DataFrame], acts: pd.DataFrame) -> pd.DataFrame:
     """Give of the sightings of each run, in their order, the newest of each account of the acts.
+
+    Two runs are held at a time.
 
     ``run`` is the place of the run; the columns of an accounts frame, ``who`` and ``run``. What a
     sighting does not tell is as an older one told it.
     """
-    every = pd.concat(
-        [part.assign(run=place) for place, part in enumerate(parts)], ignore_index=True
-    )
     wanted = acts[PERSON].dropna().drop_duplicates()
-    told = every.merge(wanted, on=PERSON)
-    return _typed(_without_unknown(told).groupby(PERSON).last().reset_index())
+    asked = (part.assign(run=place).merge(wanted, on=PERSON) for place, part in enumerate(parts))
+    return reduce(_newer, asked).pipe(_typed)
+
+
+def _newer(earlier: pd.DataFrame, later: pd.DataFrame) -> pd.DataFrame:
+    both = pd.concat([_without_unknown(earlier), _without_unknown(later)], ignore_index=True)
+    return both.groupby(PERSON).last().reset_index()
 
 
 def filled(now: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
-    """Fill in what the sightings of now do not tell: an account that is gone has no handle."""
+    """Fill in what the sightings of now do not tell: an account that is gone has no handle.
+
+    Its state is as it was told now, since a state told earlier says nothing of now.
+    """
     then = now[PERSON].merge(earlier, on=PERSON, how="left").set_axis(now.index)
-    columns = [name for name in COLUMNS if name != "as_at"]
-    told = _without_unknown(now)
-    return _typed(told.assign(**{name: told[name].fillna(then[name]) for name in columns}))
+    columns = [name for name in COLUMNS if name not in {"as_at", "status"}]
+    return _typed(now.assign(**{name: now[name].fillna(then[name]) for name in columns}))
 
 
 def _without_unknown(people: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,6 @@ import pandas as pd
 from audit.changes.ledger import KEY, is_whole
 from audit.changes.names import who
 from audit.changes.past import LIST
-from audit.period import NEW_ZEALAND
 from audit.record import Record
 
 COLUMNS = ("first_seen", "seen_since")
@@ -35,7 +34,7 @@ def with_first_seen(followed: pd.DataFrame, record: Record) -> pd.DataFrame:
 
 def _standing(acts: pd.DataFrame, record: Record) -> pd.DataFrame:
     """Give the days of each act; one that was gone from its last whole list begins anew."""
-    days = [run.observed_at.astimezone(NEW_ZEALAND).date() for run in record.history.past.runs]
+    days = record.history.past.days
     lists = record.history.past.lists
     whole = lists[is_whole(lists)].groupby(LIST)["run"].max().reset_index()
     base = acts[LIST].merge(whole, on=LIST, how="left")["run"].fillna(-1).set_axis(acts.index)

@@ -16,6 +16,10 @@ FIRST = (
 _BY_HANDLE = (
     " It is known by its handle alone: if it has another handle now, it would look the same."
 )
+_NOT_LOOKED_UP = (
+    "No longer in the list; whether we unfollowed it or the account went could not be looked up."
+)
+_LEFT = "no longer in the list, not known why"
 _DATA = " of the register or a list changed"
 _GONE_WORDS = {
     "suspended": "suspended",
@@ -35,6 +39,7 @@ def of(row: Mapping[Hashable, Any]) -> str:
     return {
         "followed": _followed,
         "unfollowed": _unfollowed,
+        "left": _left,
         "redone": _redone,
         "undone": _undone,
         "gone": _gone,
@@ -53,10 +58,13 @@ def _unfollowed(row: Mapping[Hashable, Any]) -> str:
         return "No longer followed; the account was still there when it was last looked at."
     if row["status"] in _GONE_WORDS:
         return f"No longer followed; it was {_GONE_WORDS[row['status']]} already."
-    return (
-        "No longer in the list of follows. Nothing that was read says that the account itself is "
-        "gone." + _by_handle(row)
-    )
+    return "No longer followed: on this platform a follow stays in our list where its account goes."
+
+
+def _left(row: Mapping[Hashable, Any]) -> str:
+    state = _GONE_WORDS.get(row["status"])
+    before = f" It was {state} already at an earlier review." if state else ""
+    return f"{_NOT_LOOKED_UP}{before}{_by_handle(row)}"
 
 
 def _by_handle(row: Mapping[Hashable, Any]) -> str:
@@ -89,13 +97,15 @@ def _by_day(row: Mapping[Hashable, Any]) -> str:
     if row["handle_then"].casefold() != row["handle_now"].casefold():
         handles = f"@{row['handle_then'].lstrip('@')} was its handle and @"
         return f"{said} {handles}{row['handle_now'].lstrip('@')} is."
+    if row["ran_out"]:
+        return f"{said} Neither the account nor the list changed: a row of the list ran out."
     return f"{said} The data of now says the same of then."
 
 
 def _by_data(row: Mapping[Hashable, Any]) -> str:
     return (
         f"Then {row['said_then']}, now {row['said_now']}. The account did not change: the register "
-        "or the list of now says otherwise of then too, or the list's row has run out."
+        "or the list of now says otherwise of then too."
     )
 
 
@@ -104,6 +114,7 @@ def with_sentence(changes: Changes, last: Run) -> Changes:
     counts = (
         (changes.followed, "account followed", "accounts followed"),
         (changes.unfollowed, "account unfollowed", "accounts unfollowed"),
+        (changes.left, f"follow {_LEFT}", f"follows {_LEFT}"),
         (changes.redone, "like or repost there again", "likes and reposts there again"),
         (changes.undone, "like or repost taken back", "likes and reposts taken back"),
         (changes.gone_from_platform, "followed account gone", "followed accounts gone"),

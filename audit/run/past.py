@@ -1,6 +1,11 @@
 """Reads what earlier run folders collected, for the changes of a review."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
 
 from audit import inputs
 from audit.changes.past import ACTS, KINDS, Collection, Past, Run, nothing
@@ -10,7 +15,30 @@ from audit.review.model import Quarter
 from audit.run import keep
 
 
-def past(before: Sequence[keep.Earlier], now: Collection) -> Past:
+@dataclass(frozen=True)
+class _Kept:
+    """What an earlier run collected, each part read when it is asked for and not held."""
+
+    folder: Path
+
+    @property
+    def acts(self) -> pd.DataFrame:
+        return keep.acts_of(self.folder, KINDS, ACTS)
+
+    @property
+    def accounts(self) -> pd.DataFrame:
+        return keep.accounts(self.folder)
+
+    @property
+    def coverage(self) -> pd.DataFrame:
+        return keep.coverage(self.folder)
+
+    @property
+    def handles(self) -> Mapping[str, str]:
+        return {f"{o.platform}:{o.agency_account}": o.handle for o in keep.own(self.folder)}
+
+
+def past(before: Sequence[keep.Earlier], now: Collection, today: date) -> Past:
     """Reduce the runs of earlier periods to what this review is compared with.
 
     A run that was read after one of a later period, as when a quarter is reviewed anew, tells
@@ -21,10 +49,11 @@ def past(before: Sequence[keep.Earlier], now: Collection) -> Past:
         return nothing()
     return past_of(
         [Run(run.folder.name, run.period, run.observed_at) for run in runs],
-        [_collection(run) for run in runs],
+        [_Kept(run.folder) for run in runs],
         now,
         lambda place: _inputs(runs[place]),
         _trend(before),
+        today,
     )
 
 
@@ -41,15 +70,6 @@ def _trend(before: Sequence[keep.Earlier]) -> list[Quarter]:
     dated = sorted(before, key=lambda run: (run.end, run.observed_at))
     said = {run.quarter.period: run.quarter for run in dated if run.quarter is not None}
     return list(said.values())
-
-
-def _collection(run: keep.Earlier) -> Collection:
-    return Collection(
-        acts=keep.acts_of(run.folder, KINDS, ACTS),
-        accounts=keep.accounts(run.folder),
-        coverage=keep.coverage(run.folder),
-        handles={f"{o.platform}:{o.agency_account}": o.handle for o in keep.own(run.folder)},
-    )
 
 
 def _inputs(run: keep.Earlier) -> inputs.Inputs:

@@ -17,6 +17,7 @@ STATUS_WORDS = {
     "new": "New",
     "open": "Still open",
     "overdue": "Overdue",
+    "cannot_tell": "Cannot tell",
     "returned": "Came back",
     "decided": "Decided",
     "done": "Done",
@@ -24,6 +25,7 @@ STATUS_WORDS = {
 CHANGE_WORDS = {
     "followed": "Followed",
     "unfollowed": "No longer followed",
+    "left": "No longer in the list",
     "redone": "There again",
     "undone": "Taken back",
     "gone": "Account gone",
@@ -33,7 +35,8 @@ CHANGE_WORDS = {
 FOUR_CAUSES = (
     "Four causes are kept apart: we acted (followed, no longer followed, taken back, there again); "
     "the account went; the same account has another label, because of the day; the register or a "
-    "list says otherwise of it."
+    "list says otherwise of it. Where nothing that was read says whether an account is still "
+    "there, a follow that is gone from its list has no cause: it is no longer in the list."
 )
 KIND_WORDS = {kind: nouns[0].capitalize() for kind, nouns in KIND_NOUNS.items()}
 KIND_WORDS[""] = "Account"  # an item about an account and no act of it

@@ -8,8 +8,9 @@ from datetime import date
 class Change:
     """One change: what happened, to which account or act of ours, in words, and by what.
 
-    ``what`` is followed, unfollowed, redone or undone (we acted), gone (the account did), label
-    (the same account has another label by the day) or register (another answer, by the data).
+    ``what`` is followed, unfollowed, redone or undone (we acted), gone (the account did), left (a
+    follow is gone from its list, and neither is known), label (the same account has another label
+    by the day) or register (another answer, by the data).
     ``evidence`` names the reviews and the days; ``first_seen`` and ``last_seen`` are days on which
     a review had it. ``handle`` is ours, ``account`` the other one's.
     """
@@ -88,6 +89,7 @@ class Changes:
     since: str | None = None
     followed: int | None = None
     unfollowed: int | None = None
+    left: int | None = None
     redone: int | None = None
     undone: int | None = None
     gone_from_platform: int | None = None

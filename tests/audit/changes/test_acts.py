@@ -43,9 +43,9 @@ def said(parts: Sequence[Collection]) -> dict[str, str]:
     """Compare the last of some collections with those before it: what is said of each key."""
     *before, now = parts
     names = names_of(parts)
-    then = [lists_of(one, names).assign(run=place) for place, one in enumerate(before)]
-    lists = compared(lists_of(now, names), pd.concat(then, ignore_index=True))
-    found = acts_changed(keyed(now, names), ledger(before, names), lists)
+    then = [lists_of(one.coverage, names).assign(run=place) for place, one in enumerate(before)]
+    lists = compared(lists_of(now.coverage, names), pd.concat(then, ignore_index=True))
+    found = acts_changed(keyed(now.acts, names), ledger(before, names), lists)
     return dict(zip(found["key"], found["what"], strict=True))
 
 

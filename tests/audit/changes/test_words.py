@@ -28,9 +28,30 @@ def test_no_change_is_said_only_where_a_list_was_compared(known, said) -> None:
     assert told.sentence == f"Since the review of 2026-Q3 (read 5 October 2026): {said}"
 
 
-def test_another_answer_of_the_data_may_be_a_row_that_has_run_out() -> None:
+def test_a_follow_gone_from_an_export_is_not_called_an_unfollow() -> None:
+    row = {"what": "left", "status": "active", "who": "7"}
+    assert of(row) == (
+        "No longer in the list; whether we unfollowed it or the account went could not be looked "
+        "up."
+    )
+    gone = of(row | {"status": "suspended", "who": "@kea"})
+    assert "It was suspended already at an earlier review." in gone
+    assert "known by its handle alone" in gone
+
+
+def test_a_row_that_ran_out_is_called_so() -> None:
+    said = {"said_then": "on the list Ours", "said_now": "on no list"}
+    row = {"what": "label", "handle_then": "kea", "handle_now": "Kea", "ran_out": True, **said}
+    assert of(row) == (
+        "Then on the list Ours, now on no list. Neither the account nor the list changed: a row of "
+        "the list ran out."
+    )
+    assert of(row | {"ran_out": False}).endswith("The data of now says the same of then.")
+
+
+def test_a_list_that_says_otherwise_of_then_too_was_changed() -> None:
     row = {"what": "register", "said_then": "on the list Ours", "said_now": "on no list"}
     assert of(row) == (
         "Then on the list Ours, now on no list. The account did not change: the register or the "
-        "list of now says otherwise of then too, or the list's row has run out."
+        "list of now says otherwise of then too."
     )
