@@ -1,6 +1,7 @@
 """How the workbook looks: one typeface, plum and grey, no party's colour and no traffic light."""
 
 from dataclasses import dataclass
+from typing import Any
 
 FONT = "Arial"
 BODY = 11  # points; nothing is smaller
@@ -60,3 +61,8 @@ HEADER_INPUT = Style(bold=True, fill=PLUM, colour=PAPER, rule=PLUM, indent=1)
 CELL = Style(rule=RULE, indent=1)
 CELL_INPUT = Style(fill=TINT, rule=EDGE, boxed=True, indent=1)
 CELL_EMPTY = Style(rule=RULE, wrap=False, indent=1)
+
+
+def chart_font(size: int) -> dict[str, Any]:
+    """Spell the letters of a native chart as XlsxWriter does."""
+    return {"name": FONT, "size": size, "color": INK, "bold": False}

@@ -15,6 +15,7 @@ from reports.style import Style
 from reports.xlsx.cells import spelled
 from reports.xlsx.chart import Chart, draw
 from reports.xlsx.language import with_language
+from reports.xlsx.scatter import Scatter, draw_scatter
 from reports.xlsx.sheet import Sheet
 
 
@@ -76,10 +77,14 @@ class Book:
             self._formats[look] = self._book.add_format(spelled(look))
         return self._formats[look]
 
-    def bar_chart(self, sheet: str, chart: Chart) -> Any:
-        """Draw a bar chart of a sheet's cells."""
-        drawing = self._book.add_chart({"type": "bar"})
-        draw(drawing, sheet, chart)
+    def drawing(self, sheet: str, chart: Chart | Scatter) -> Any:
+        """Draw a chart of a sheet's cells."""
+        if isinstance(chart, Scatter):
+            drawing = self._book.add_chart({"type": "scatter", "subtype": "straight"})
+            draw_scatter(drawing, sheet, chart)
+        else:
+            drawing = self._book.add_chart({"type": "bar"})
+            draw(drawing, sheet, chart)
         return drawing
 
     def change(self, look: Style) -> Any:

@@ -32,11 +32,12 @@ def draw(drawing: Any, sheet: str, chart: Chart) -> None:
     """Give XlsxWriter's empty bar chart its series, title and axes."""
     for bars in chart.bars:
         drawing.add_series(_series(sheet, chart, bars))
-    drawing.set_title({"name": chart.title, "name_font": _font(12) | {"bold": True}})
-    categories = {"reverse": True, "num_font": _font(style.BODY), "major_tick_mark": "none"}
+    drawing.set_title({"name": chart.title, "name_font": style.chart_font(12) | {"bold": True}})
+    font = style.chart_font(style.BODY)
+    categories = {"reverse": True, "num_font": font, "major_tick_mark": "none"}
     drawing.set_y_axis(categories)
     drawing.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
-    legend = {"position": "bottom", "font": _font(style.BODY)}
+    legend = {"position": "bottom", "font": font}
     drawing.set_legend(legend if len(chart.bars) > 1 else {"none": True})
     drawing.set_chartarea({"border": {"color": style.RULE}})
     drawing.set_size({"width": chart.size[0], "height": chart.size[1]})
@@ -51,9 +52,5 @@ def _series(sheet: str, chart: Chart, bars: Bars) -> dict[str, Any]:
         "fill": {"color": bars.colour},
         "border": {"color": style.PLUM},
         "gap": 60,
-        "data_labels": {"value": True, "font": _font(style.BODY)},
+        "data_labels": {"value": True, "font": style.chart_font(style.BODY)},
     }
-
-
-def _font(size: int) -> dict[str, Any]:
-    return {"name": style.FONT, "size": size, "color": style.INK, "bold": False}

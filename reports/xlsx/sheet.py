@@ -19,6 +19,7 @@ from reports.style import Style
 from reports.tables import Cell, Column, Link, Row, Table
 from reports.xlsx.cells import header, look_of, sentence_row
 from reports.xlsx.chart import Chart
+from reports.xlsx.scatter import Scatter
 
 _A4 = 9
 _MOST_LINKS = 65_000  # Excel allows 65,530 on a sheet
@@ -34,8 +35,8 @@ class Formats(Protocol):
     def change(self, look: Style) -> Any:
         """Give the format that a rule lays over a cell."""
 
-    def bar_chart(self, sheet: str, chart: Chart) -> Any:
-        """Draw a bar chart of a sheet's cells."""
+    def drawing(self, sheet: str, chart: Chart | Scatter) -> Any:
+        """Draw a chart of a sheet's cells."""
 
 
 class Sheet:
@@ -122,9 +123,9 @@ class Sheet:
         else:
             self._sheet.write_string(*at, words, self._book.format(_quoted(words, look)))
 
-    def chart(self, row: int, column: int, chart: Chart) -> None:
-        """Put a bar chart with its upper left corner at a cell; it reads this sheet's cells."""
-        drawing = self._book.bar_chart(self._name, chart)
+    def chart(self, row: int, column: int, chart: Chart | Scatter) -> None:
+        """Put a chart with its upper left corner at a cell; it reads this sheet's cells."""
+        drawing = self._book.drawing(self._name, chart)
         options = {"description": chart.alt, "y_offset": 8, "object_position": 2}
         self._sheet.insert_chart(row, column, drawing, options)
 
