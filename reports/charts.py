@@ -52,7 +52,7 @@ def range_chart(balance: Balance, names: Mapping[str, str]) -> RangeChart:
 
 
 def place(line: PartyLine) -> str:
-    """Say where a count lies: above, below or inside the usual range."""
+    """Say where a count lies: above, below or inside the agreed range."""
     if line.count > line.usual_high:
         return "above"
     return "below" if line.count < line.usual_low else "inside"
@@ -78,12 +78,12 @@ def _description(bars: Sequence[Bar]) -> str:
     above = [bar.party for bar in bars if bar.place == "above"]
     below = [bar.party for bar in bars if bar.place == "below"]
     found = [
-        f"{word} the usual range: {listing(names)}."
+        f"{word} the agreed range: {listing(names)}."
         for word, names in (("Above", above), ("Below", below))
         if names
     ]
     if not found:
-        found = ["Every party is inside the usual range."]
+        found = ["Every party is inside the agreed range."]
     elif len(above) + len(below) < len(bars):
         found.append("The others are inside it.")
     return " ".join([*found, "The table after this chart has the figures."])

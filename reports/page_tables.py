@@ -107,7 +107,7 @@ def party_figures(review: Review, balance: Balance, name: str) -> Table:
     if balance.verdict not in TESTED:
         return replace(whole.only("party", "count"), caption=f"{title}: counts by party")
     figures = whole.only(*(column.key for column in PARTIES[1:]))
-    return replace(figures, caption=f"{title}: counts against the usual range, by party")
+    return replace(figures, caption=f"{title}: counts against the agreed range, by party")
 
 
 def checks(review: Review) -> Table:

@@ -37,14 +37,14 @@ def test_the_words_say_who_is_above_and_below():
     )
     assert [bar.place for bar in chart.bars] == ["above", "below", "inside"]
     assert chart.description == (
-        "Above the usual range: Kauri Party. Below the usual range: Rimu Party. "
+        "Above the agreed range: Kauri Party. Below the usual range: Rimu Party. "
         "The others are inside it. The table after this chart has the figures."
     )
 
 
 def test_nobody_outside_and_nobody_inside_are_said_too():
     inside = range_chart(balance(line("kauri", 4, 4, 12)), NAMES)
-    assert inside.description.startswith("Every party is inside the usual range.")
+    assert inside.description.startswith("Every party is inside the agreed range.")
     outside = range_chart(balance(line("kauri", 3, 4, 12)), NAMES)
     assert "inside" not in outside.description
 

@@ -93,7 +93,7 @@ def test_each_chart_has_a_title_a_finding_in_words_and_its_figures_after_it():
         title, desc = chart.all("title")[0], chart.all("desc")[0]
         assert chart.attrs["aria-labelledby"] == f"{title.attrs['id']} {desc.attrs['id']}"
         of_quarters = title.words.endswith("by quarter")
-        assert ("No review" if of_quarters else "usual range") in desc.words
+        assert ("No review" if of_quarters else "agreed range") in desc.words
     for part in document.classed("list"):
         tags = [child.tag for child in part.children if isinstance(child, Node)]
         assert "figure" not in tags or tags[tags.index("figure") + 1] == "details"
