@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from connectors.document.line_ends import together, words_of
+from connectors.document.page_edges import without_edges
 from connectors.errors import SourceError
 
 _MOST_PAGES = 500
@@ -42,10 +44,11 @@ def pdf_paragraphs(content: bytes, name: str) -> list[str]:
         pages = [page.extract_text() for page in reader.pages]
     except _DAMAGE as error:
         raise SourceError(f"{name} is a damaged PDF. Save it again and retry.") from error
-    return [one for page in pages for one in _joined(page.splitlines())]
+    lines = without_edges([page.splitlines() for page in pages])
+    return _joined(lines, words_of(lines))
 
 
-def _joined(lines: Sequence[str]) -> list[str]:
+def _joined(lines: Sequence[str], words: frozenset[str]) -> list[str]:
     longest = max(map(len, lines), default=0)
     found: list[str] = []
     goes_on = False
@@ -55,7 +58,7 @@ def _joined(lines: Sequence[str]) -> list[str]:
         if bullet:
             found.append(f"• {text}")  # the text of a bullet may stand on the next line
         elif found and text and (goes_on or found[-1] == "• " or _lower(text, found[-1])):
-            found[-1] = f"{found[-1].rstrip()} {text}"
+            found[-1] = together(found[-1], text, words)
         elif text:
             found.append(text)
         goes_on = bool(text) and len(line) >= _FULL * longest and not _over(line)

@@ -1,6 +1,5 @@
 """Tells what a document is by its bytes, and gives its paragraphs."""
 
-import unicodedata
 from dataclasses import dataclass
 
 from connectors.document.docx import docx_paragraphs
@@ -9,6 +8,7 @@ from connectors.document.pdf import pdf_paragraphs
 from connectors.errors import SourceError
 from connectors.list_page import is_page
 from connectors.list_tables import decoded
+from connectors.profiles import clean
 
 _MARKUP = (b"<p", b"<div", b"<h1", b"<body")
 
@@ -17,7 +17,8 @@ _MARKUP = (b"<p", b"<div", b"<h1", b"<body")
 class Document:
     """A document: ``html``, ``pdf``, ``docx`` or ``txt``, and its paragraphs in their order.
 
-    Paragraphs are NFC with single spaces; an entry of a list begins with "• ".
+    Paragraphs are NFC with single spaces and without signs that nobody sees; an entry of a list
+    begins with "• ".
     """
 
     form: str
@@ -36,8 +37,7 @@ def read_document(content: bytes, name: str) -> Document:
         raise SourceError(f"{name} is no web page, PDF, Word file or text. Save it as one of them.")
     else:
         form, found = "txt", decoded(content).split("\n\n")
-    spaced = (" ".join(unicodedata.normalize("NFC", one).split()) for one in found)
-    paragraphs = tuple(one for one in spaced if one)
+    paragraphs = tuple(filter(None, map(clean, found)))
     if not paragraphs:
         said = "a scan, or a page that a program fills in" if form in ("pdf", "html") else "empty"
         raise SourceError(f"{name} holds no text that can be read ({said}). Save it as text.")
