@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from audit.review.model import Review
 from audit.review.words import KIND_NOUNS, count, in_words, listing
-from reports import coverage_words
+from reports import coverage_words, text
 from reports.clean import one_line, shorten
 from reports.tables import Table, findings
 
@@ -90,7 +90,7 @@ def _still_open(review: Review) -> Number:
     if review.summary.baseline:
         return Number("First review", "nothing can be overdue yet", "everything collected counts")
     still_open = sum(one.needs_decision and one.status != "new" for one in review.findings)
-    note = f"{review.summary.overdue:,} overdue. {review.decisions.sentence}".strip()
+    note = f"{text.decisions.overdue(review)} {review.decisions.sentence}".strip()
     return Number(f"{still_open:,}", "still open from an earlier review", note)
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from audit.decisions.evidence import evidence_of
+from audit.decisions.late import back, undoing
 from audit.decisions.model import UNDO_OF, Decided, Earlier
 from audit.decisions.presence import GONE, NOT_LOOKED, THERE
 from audit.period import NEW_ZEALAND
@@ -18,11 +19,19 @@ _NOT_FLAGGED = "Nothing speaks for it any more in this review, but it is still t
 
 @dataclass(frozen=True)
 class Carried:
-    """What carrying forward needs: the latest decisions by item, the day, how long a Keep holds."""
+    """What carrying forward needs: the latest decisions by item, the day, how long a Keep holds.
+
+    ``made`` says when each list was made that was read, by platform, our account's id and kind.
+    """
 
     decided: Mapping[str, Decided]
     on: date
     keep_months: int
+    made: Mapping[tuple[str, str, str], datetime]
+
+    def made_of(self, finding: Finding) -> datetime | None:
+        """Say when the list of a finding's act was made; None where none was read."""
+        return self.made.get((finding.platform, finding.agency_account, finding.kind))
 
 
 def carry(
@@ -48,17 +57,26 @@ def _found(finding: Finding, before: Earlier | None, known: Carried) -> Finding:
     if decided is None:
         return finding
     if before is not None and _was_done(before) and decided.read_at <= before.observed_at:
-        said = f"{decided.decision} was done by {_day(before)}, and it is back."
-        return replace(finding, status="returned", note=said)
-    return _with(finding, decided, known)
+        return _back(finding, decided, before, known)
+    return _with(finding, decided, known, seen=True)
+
+
+def _back(finding: Finding, decided: Decided, before: Earlier, known: Carried) -> Finding:
+    """Say that what was done is back, unless the list that has it is older than that."""
+    made, done_by = known.made_of(finding), _day(before.observed_at)
+    if before.finding.status == "done" and made is not None and made <= before.observed_at:
+        shown = _decision(decided, known)
+        return replace(finding, status="done", decision=shown, note=back(_day(made), done_by))
+    said = f"{decided.decision} was done by {day(done_by)}, and it is back."
+    return replace(finding, status="returned", note=said)
 
 
 def _was_done(before: Earlier) -> bool:
     return before.finding.status in {"done", "returned"}
 
 
-def _day(before: Earlier) -> str:
-    return day(before.observed_at.astimezone(NEW_ZEALAND).date())
+def _day(moment: datetime) -> date:
+    return moment.astimezone(NEW_ZEALAND).date()
 
 
 def _not_found(finding: Finding, looked: str, known: Carried) -> Finding | None:
@@ -77,10 +95,10 @@ def _not_found(finding: Finding, looked: str, known: Carried) -> Finding | None:
     note = _COULD_NOT_LOOK if looked == NOT_LOOKED else ""
     note = _NOT_FLAGGED if looked == THERE and finding.kind == "follow" else note
     bare = replace(finding, status="open", decision=Decision(), note=note)
-    return bare if decided is None else _with(bare, decided, known)
+    return bare if decided is None else _with(bare, decided, known, seen=looked == THERE)
 
 
-def _with(finding: Finding, decided: Decided, known: Carried) -> Finding:
+def _with(finding: Finding, decided: Decided, known: Carried, *, seen: bool) -> Finding:
     """Give a finding the status and the cells that its decision asks for."""
     shown = _decision(decided, known)
     if decided.lacks:
@@ -89,8 +107,9 @@ def _with(finding: Finding, decided: Decided, known: Carried) -> Finding:
         return _noted(finding, "open", shown, f"With {decided.owner} to decide.")
     if decided.decision == "Keep":
         return _kept(finding, decided, shown, known)
-    late = decided.due is not None and known.on > decided.due
-    return _noted(finding, "overdue" if late else "decided", shown, "")
+    made = known.made_of(finding)
+    status, said = undoing(decided, known.on, made and _day(made), seen=seen)
+    return _noted(finding, status, shown, said)
 
 
 def _kept(finding: Finding, decided: Decided, shown: Decision, known: Carried) -> Finding:
@@ -102,7 +121,9 @@ def _kept(finding: Finding, decided: Decided, shown: Decision, known: Carried) -
         return _noted(
             finding, "open", Decision(), f"{kept_on}, and the evidence changed since: decide again."
         )
-    return _noted(finding, "decided", shown, "")
+    until = f" and stands until {day(shown.review_by)}" if shown.review_by else ""
+    said = f"{kept_on}{until}, if the evidence does not change before."
+    return _noted(finding, "decided", shown, said)
 
 
 def _noted(finding: Finding, status: str, shown: Decision, note: str) -> Finding:
@@ -111,7 +132,7 @@ def _noted(finding: Finding, status: str, shown: Decision, note: str) -> Finding
 
 
 def _decision(decided: Decided, known: Carried) -> Decision:
-    on = decided.read_at.astimezone(NEW_ZEALAND).date()
+    on = _day(decided.read_at)
     until = decided.due or months_on(on, known.keep_months)
     return Decision(
         decision=decided.decision,

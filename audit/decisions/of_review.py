@@ -3,7 +3,7 @@
 import pandas as pd
 
 from audit.decisions.carry import Carried, carry
-from audit.decisions.presence import presence
+from audit.decisions.presence import lists_made, presence
 from audit.decisions.store import latest
 from audit.record import Record
 from audit.review.model import Finding
@@ -20,5 +20,7 @@ def with_decisions(
     keys = {one.key for one in found}
     rest = [one for one in earlier if one.finding.key not in keys]
     looked = presence(rest, gathered.interactions, gathered.accounts, coverage)
-    known = Carried(latest(record.recorded.decisions), record.observed_on, keep_months)
+    known = Carried(
+        latest(record.recorded.decisions), record.observed_on, keep_months, lists_made(coverage)
+    )
     return carry(found, earlier, looked, known)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 import pandas as pd
 
@@ -40,6 +41,14 @@ def presence(
     lists = _lists([one.finding for one in wanted], interactions, accounts)
     read = {at: set(newest[newest > at].index) for at in {one.observed_at for one in wanted}}
     return {one.finding.key: _of(one.finding, lists, read[one.observed_at]) for one in wanted}
+
+
+def lists_made(coverage: pd.DataFrame) -> Mapping[tuple[str, str, str], datetime]:
+    """Say when each list was made that was read, in full or in part: platform, our id and kind."""
+    read = coverage[coverage["status"].isin(["complete", "partial"])]
+    newest = read.groupby(_LIST)["as_at"].max().reset_index()
+    rows = newest.itertuples(index=False, name=None)
+    return {(platform, ours, kind): at.to_pydatetime() for platform, ours, kind, at in rows}
 
 
 def _lists(

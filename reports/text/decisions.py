@@ -33,6 +33,14 @@ def purposes(review: Review) -> str:
     return f"{number} {where}" if review.summary.purpose_missing else ""
 
 
+def overdue(review: Review) -> str:
+    """Count what is overdue, and apart from it what no list can tell."""
+    unsure = sum(finding.status == "cannot_tell" for finding in review.findings)
+    they = "it was" if unsure == 1 else "they were"
+    told = f" Of {unsure:,} no list tells whether {they} done." if unsure else ""
+    return f"{review.summary.overdue:,} overdue.{told}"
+
+
 def steps(review: Review, workbook: str) -> tuple[str, ...]:
     """Write the three steps of what to do now; ``workbook`` is the file's name."""
     return (

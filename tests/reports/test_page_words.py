@@ -21,7 +21,7 @@ ORDER = (
     "Sign-off",
 )
 
-WAITING = {"open", "overdue", "returned"}
+WAITING = {"open", "overdue", "cannot_tell", "returned"}
 
 
 def document(review=None) -> Node:
@@ -67,6 +67,13 @@ def test_a_later_review_says_what_became_of_the_decisions_that_came_back():
     still_open = " ".join(numbers(page)[1])
     assert "still open from an earlier review" in still_open
     assert f"1 overdue. {example().decisions.sentence}" in still_open
+
+
+def test_what_no_list_can_tell_is_counted_beside_what_is_overdue():
+    first, *rest = example().findings
+    review = replace(example(), findings=(replace(first, status="cannot_tell"), *rest))
+    page = document(replace(review, summary=replace(review.summary, baseline=False)))
+    assert "overdue. Of 1 no list tells whether it was done." in " ".join(numbers(page)[1])
 
 
 def test_the_steps_say_that_the_next_run_reads_decisions():

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+_WAITING = frozenset({"new", "open", "overdue", "cannot_tell", "returned"})
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -74,7 +76,7 @@ class Finding:
     @property
     def needs_decision(self) -> bool:
         """Tell whether a person is asked for a decision: open, and more than information."""
-        return self.priority != "info" and self.status in {"new", "open", "overdue", "returned"}
+        return self.priority != "info" and self.status in _WAITING
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,13 @@ def decided(finding, decision, reason="Why", owner="Me", due=None, **more):
     return replace(one, **more)
 
 
-def carried(*decisions, found=(), earlier=(), looked=None, on=date(2027, 1, 5), at=BEFORE):
-    known = Carried({one.item: one for one in decisions}, on, 12)
+def carried(
+    *decisions, found=(), earlier=(), looked=None, on=date(2027, 1, 5), at=BEFORE, made=None
+):
+    """Carry decisions forward; the lists are of ``made``, of the day of the review if not given."""
+    lists = made or datetime(on.year, on.month, on.day, 6, tzinfo=NEW_ZEALAND)
+    shared = {(one.platform, one.agency_account, one.kind): lists for one in (FOLLOW, LIKE)}
+    known = Carried({one.item: one for one in decisions}, on, 12, shared)
     before = tuple(Earlier(one, at) for one in earlier)
     return carry(found, before, looked or {}, known)
 
@@ -45,6 +50,10 @@ def test_a_keep_is_decided_until_its_date_or_a_year():
     assert (kept.status, kept.needs_decision) == ("decided", False)
     assert kept.decision == Decision(
         "Keep", "Why", "Me", None, date(2026, 11, 2), date(2027, 11, 2)
+    )
+    assert kept.note == (
+        "Kept on 2 November 2026 and stands until 2 November 2027, if the evidence does not change "
+        "before."
     )
     again = one(decided(FOLLOW, "Keep"), found=(FOLLOW,), on=date(2027, 11, 3))
     assert (again.status, again.decision) == ("open", Decision())
@@ -89,20 +98,72 @@ def test_an_unfollow_is_decided_then_overdue_then_done_then_back():
     assert (done.status, done.item, done.needs_decision) == ("done", FOLLOW.item, False)
     later = READ_AT + timedelta(days=90)
     assert carried(due, earlier=(done,), looked={FOLLOW.key: GONE}, at=later) == ()
-    back = one(due, found=(FOLLOW,), earlier=(done,), at=later)
+    new = later + timedelta(days=90)
+    back = one(due, found=(FOLLOW,), earlier=(done,), at=later, made=new)
     assert (back.status, back.needs_decision) == ("returned", True)
     assert "is back" in back.note
-    still = one(due, found=(FOLLOW,), earlier=(back,), at=later)
+    still = one(due, found=(FOLLOW,), earlier=(back,), at=later, made=new)
     assert still.status == "returned"
     anew = decided(FOLLOW, "Keep", read_at=later + timedelta(days=1))
     assert one(anew, found=(FOLLOW,), earlier=(back,), at=later).status == "decided"
 
 
+@pytest.mark.parametrize(
+    ("made", "status", "said"),
+    [
+        (
+            date(2026, 10, 3),
+            "cannot_tell",
+            "The list that was read is of 3 October 2026, before the due date of 10 October 2026; "
+            "it cannot tell whether this was done.",
+        ),
+        (
+            date(2026, 10, 10),
+            "cannot_tell",
+            "The list that was read is of 10 October 2026, the due date itself; it cannot tell "
+            "whether this was done.",
+        ),
+        (
+            date(2026, 10, 11),
+            "overdue",
+            "Unfollow was due by 10 October 2026, and the list of 11 October 2026 still has it.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("found_again", [True, False])
+def test_only_a_list_newer_than_the_due_date_makes_an_item_overdue(made, status, said, found_again):
+    due = decided(FOLLOW, "Unfollow", due=date(2026, 10, 10))
+    in_new_zealand = datetime(made.year, made.month, made.day, 0, 30, tzinfo=NEW_ZEALAND)
+    more = {"found": (FOLLOW,)} if found_again else {"earlier": (FOLLOW,)}
+    late = one(due, **more, looked={FOLLOW.key: THERE}, made=in_new_zealand)
+    assert (late.status, late.needs_decision) == (status, True)
+    assert late.note.endswith(said)
+    before = one(due, **more, looked={FOLLOW.key: THERE}, on=date(2026, 10, 10))
+    assert (before.status, before.needs_decision) == ("decided", False)
+
+
+def test_a_list_older_than_the_review_that_found_it_gone_brings_nothing_back():
+    due = decided(FOLLOW, "Unfollow", due=date(2027, 1, 5))
+    done = one(due, earlier=(FOLLOW,), looked={FOLLOW.key: GONE})
+    later = READ_AT + timedelta(days=90)
+    old = one(due, found=(FOLLOW,), earlier=(done,), at=later, made=READ_AT)
+    assert (old.status, old.needs_decision) == ("done", False)
+    assert old.note == (
+        "The list that was read is of 2 November 2026, before the review of 31 January 2027 which "
+        "found this done; it cannot tell whether it is back."
+    )
+    new = later + timedelta(days=90)
+    assert one(due, found=(FOLLOW,), earlier=(old,), at=later, made=new).status == "returned"
+
+
 def test_what_could_not_be_looked_at_is_never_done():
     due = decided(FOLLOW, "Unfollow", due=date(2027, 1, 5))
     kept = one(due, earlier=(FOLLOW,), looked={FOLLOW.key: NOT_LOOKED}, on=date(2027, 1, 6))
-    assert kept.status == "overdue"
-    assert kept.note == "This review could not look whether it is still there."
+    assert (kept.status, kept.needs_decision) == ("cannot_tell", True)
+    assert kept.note == (
+        "This review could not look whether it is still there. Unfollow was due by 5 January 2027; "
+        "whether it was done is not known."
+    )
     ignored = one(earlier=(FOLLOW,), looked={FOLLOW.key: NOT_LOOKED})
     assert (ignored.status, ignored.needs_decision) == ("open", True)
 
