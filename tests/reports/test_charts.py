@@ -37,7 +37,7 @@ def test_the_words_say_who_is_above_and_below():
     )
     assert [bar.place for bar in chart.bars] == ["above", "below", "inside"]
     assert chart.description == (
-        "Above the agreed range: Kauri Party. Below the usual range: Rimu Party. "
+        "Above the agreed range: Kauri Party. Below the agreed range: Rimu Party. "
         "The others are inside it. The table after this chart has the figures."
     )
 
