@@ -41,6 +41,7 @@ from audit.review.words import count, listing, own_account
 from audit.signs.unlooked import unlooked
 from audit.sources.trackers import each_link_once
 from audit.undated import undated
+from audit.unscreened import unscreened
 from connectors.frames import KINDS, PLATFORMS
 
 _NO_LISTS = (
@@ -200,7 +201,7 @@ def _notes(
         for one in gathered.own
         for note in one.notes
     ]
-    notes += [*on_lists(case), *unlooked(case.signs), *_without_text(case)]
+    notes += [*on_lists(case), *unscreened(case), *unlooked(case.signs)]
     if not case.lists_given:
         notes.insert(0, _NO_LISTS)
     gone = len(record.history.found - {finding.key for finding in found})
@@ -215,15 +216,6 @@ def _notes(
     if baseline:
         notes.append(_first_review(gathered, baseline))
     return notes
-
-
-def _without_text(case: Case) -> list[str]:
-    """Say how many profiles were screened for words, where they were."""
-    found = case.screened
-    if not found.on or found.with_text == found.profiles:
-        return []
-    told = f"{found.with_text:,} of {count(found.profiles, 'follow')}"
-    return [f"The text of the profile is known for {told}; the others were not screened for words."]
 
 
 def _first_review(gathered: Gathered, baseline: frozenset[str]) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from audit.screen.public import WORD_LISTS
 from audit.sources.held.registry import HELD
 from audit.sources.public.registry import PUBLIC
 
@@ -132,8 +133,12 @@ class SourcesSection(Section):
 
 
 class ScreenSection(Section):
-    """What profiles, own posts and, if wanted, the texts of shared posts are screened for."""
+    """What profiles, own posts and, if wanted, the texts of shared posts are screened for.
 
+    ``lists`` is None where the configuration leaves the public lists of words to what was fetched.
+    """
+
+    lists: tuple[Text, ...] | None = None
     words: tuple[Path, ...] = ()
     allowed: tuple[Path, ...] = ()
     posts: bool = False
@@ -141,6 +146,14 @@ class ScreenSection(Section):
     personal: bool = True
     paid: bool = True
     slogans: tuple[Path, ...] = ()
+
+    @model_validator(mode="after")
+    def _known_lists(self) -> Self:
+        unknown = [name for name in self.lists or () if name not in WORD_LISTS]
+        if unknown:
+            named, known = ", ".join(map(repr, unknown)), ", ".join(WORD_LISTS)
+            raise ValueError(f"[screen], lists: there is no list {named}; write {known}")
+        return self
 
 
 DOCUMENT_SUFFIXES = (".html", ".htm", ".pdf", ".docx", ".txt", ".md")

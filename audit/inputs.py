@@ -19,6 +19,7 @@ from audit.purposes import Purposes
 from audit.register import Register, Tables
 from audit.review.model import RegisterFile
 from audit.screen import terms
+from audit.screen.public import USUAL
 from audit.screen.terms import NO_WORDS, TermList
 from audit.sources import cached, own, short_links
 from audit.sources.held import load as held
@@ -30,6 +31,7 @@ from connectors.errors import ConfigError
 Value = TypeVar("Value")
 _OVERLAY = "overlay"
 _LISTS = "lists"
+_WORD_LISTS = "word-lists"
 _FILES = "files"
 _GROUPS = ("extra", "own", "purposes", "reference", "words", "allowed", "slogans", "short")
 
@@ -38,9 +40,9 @@ _GROUPS = ("extra", "own", "purposes", "reference", "words", "allowed", "slogans
 class InputPaths:
     """Where the register and the lists are: a pack, its overlay, and the files of each group.
 
-    ``lists`` are the folders of cached public lists, each named as its list; ``files`` has the
-    name of a list and the file that the agency holds of it; ``short`` is the file that says where
-    shortened links lead.
+    ``lists`` and ``word_lists`` are the folders of cached public lists, each named as its list;
+    ``files`` has the name of a list and the file that the agency holds of it; ``short`` is the file
+    that says where shortened links lead.
     """
 
     jurisdiction: str
@@ -56,6 +58,7 @@ class InputPaths:
     short: tuple[Path, ...] = ()
     lists: tuple[Path, ...] = ()
     files: tuple[tuple[str, Path], ...] = ()
+    word_lists: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,7 @@ def paths_of(loaded: Loaded) -> InputPaths:
         tuple(path for path in short_of(loaded) if path.exists()),
         resolved([config.sources.cache / name for name in config.sources.lists]),
         tuple((name, loaded.path(path)) for name, path in config.sources.files.items()),
+        _word_lists(loaded),
     )
 
 
@@ -125,6 +129,13 @@ def short_of(loaded: Loaded) -> tuple[Path, ...]:
     """Say where it is kept where shortened links lead, if the configuration has that asked."""
     settings = loaded.config.sources
     return (loaded.path(settings.cache / short_links.NAME),) if settings.shorteners else ()
+
+
+def _word_lists(loaded: Loaded) -> tuple[Path, ...]:
+    """Give the folders of the lists of words that are named, else of the usual ones fetched."""
+    named, cache = loaded.config.screen.lists, loaded.path(loaded.config.sources.cache)
+    folders = tuple(cache / name for name in (USUAL if named is None else named))
+    return folders if named is not None else tuple(path for path in folders if path.exists())
 
 
 def _purposes_read(base: Path) -> tuple[Path, ...]:
@@ -144,7 +155,7 @@ def load(where: InputPaths, today: date) -> Inputs:
     flagged = _try(lambda: load_lists(where, today), problems)
     recorded = _try(lambda: purposes.load(where.purposes), problems)
     custom = _try(lambda: [load_reference(path) for path in where.reference], problems)
-    words = _try(lambda: terms.load(where.words, where.allowed), problems)
+    words = _try(lambda: load_words(where), problems)
     said = _try(lambda: slogans.load(where.slogans), problems)
     short = _try(lambda: short_links.load(where.short), problems)
     if pack is None or flagged is None or recorded is None or custom is None:
@@ -168,6 +179,11 @@ def load_lists(where: InputPaths, today: date) -> FlaggedList:
     return with_official(together(kept, files, public))
 
 
+def load_words(where: InputPaths) -> TermList:
+    """Load the lists of words, the agency's own and the fetched; raises one ConfigError for all."""
+    return terms.load(where.words, where.allowed, where.word_lists)
+
+
 def copy(where: InputPaths, target: Path) -> None:
     """Copy the register and the lists into a run folder, so that it can be rebuilt from itself."""
     pack = target / "register"
@@ -178,8 +194,9 @@ def copy(where: InputPaths, target: Path) -> None:
     for path in register.overlay_files(where.overlay) if where.overlay else ():
         overlay.mkdir(exist_ok=True)
         shutil.copyfile(path, overlay / path.name)
-    for number, folder in enumerate(where.lists, 1):
-        shutil.copytree(folder, target / _LISTS / f"{number:02d}" / folder.name)
+    for group, folders in ((_LISTS, where.lists), (_WORD_LISTS, where.word_lists)):
+        for number, folder in enumerate(folders, 1):
+            shutil.copytree(folder, target / group / f"{number:02d}" / folder.name)
     for number, (name, path) in enumerate(where.files, 1):
         place = target / _FILES / f"{number:02d}" / name
         place.mkdir(parents=True)
@@ -197,9 +214,14 @@ def copied(source: Path) -> InputPaths:
         group: tuple(path for path in sorted((source / group).rglob("*")) if path.is_file())
         for group in _GROUPS
     }
-    lists = tuple(sorted((source / _LISTS).glob("*/*")))
+    lists, word_lists = (
+        tuple(sorted((source / group).glob("*/*"))) for group in (_LISTS, _WORD_LISTS)
+    )
     files = tuple((path.parent.name, path) for path in sorted((source / _FILES).glob("*/*/*")))
-    return InputPaths("register", source, source / _OVERLAY, **groups, lists=lists, files=files)
+    overlay = source / _OVERLAY
+    return InputPaths(
+        "register", source, overlay, **groups, lists=lists, files=files, word_lists=word_lists
+    )
 
 
 def _try(load_one: Callable[[], Value], problems: list[str]) -> Value | None:

@@ -13,8 +13,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from audit.screen.forms import PROFANITY
 from audit.screen.found import screened
-from audit.screen.terms import PROFANITY, Term, TermList
+from audit.screen.terms import Term, TermList, WordList
 from connectors import frames
 
 _PART = 100
@@ -26,7 +27,8 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=1_000_000, help="texts")
     count = parser.parse_args().count
     phrases = _phrases()
-    terms = {phrase[0]: (Term(phrase, PROFANITY, "words.csv", 1),) for phrase in phrases}
+    of = WordList("", "words.csv", "", "", "")
+    terms = {phrase[0]: (Term(phrase, PROFANITY, of, 1),) for phrase in phrases}
     texts = _texts(count, phrases)
     taken, found = _seconds(lambda: screened(texts, TermList(terms, {}, ())))
     print(

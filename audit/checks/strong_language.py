@@ -6,7 +6,7 @@ from audit.case import Case
 from audit.checks.base import Check
 from audit.checks.worded import worded
 from audit.review.model import CheckWords
-from audit.screen.terms import PROFANITY
+from audit.screen.forms import PROFANITY
 
 WORDS = CheckWords(
     id="strong-language",

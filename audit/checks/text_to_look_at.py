@@ -6,7 +6,7 @@ from audit.case import Case
 from audit.checks.base import Check
 from audit.checks.worded import worded
 from audit.review.model import CheckWords
-from audit.screen.terms import SLUR
+from audit.screen.forms import SLUR
 
 WORDS = CheckWords(
     id="text-to-look-at",

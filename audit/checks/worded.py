@@ -3,7 +3,8 @@
 import pandas as pd
 
 from audit.case import Case
-from audit.checks.base import DONE, UNDO, hits, who
+from audit.checks.base import DONE, UNDO, days, hits, who
+from audit.screen.found import RULES
 
 
 def worded(case: Case, group: str, said: str) -> pd.DataFrame:
@@ -28,12 +29,26 @@ def _hits(rows: pd.DataFrame, group: str, said: str) -> pd.DataFrame:
         why=place
         + " says “"
         + found["screen_excerpt"]
-        + "”. Your list counts the word as "
+        + "”. "
+        + _counted_by(found)
+        + " counts the word as "
         + said
         + "; quoting or reclaiming it may be meant."
         + more,
         suggested=found["kind"].map(UNDO).mask(profile, "Keep"),
-        source="Your list of words",
+        source=found["screen_list"].replace("", "Your list of words"),
+        source_as_at=found["screen_as_at"],
         source_row=found["screen_evidence"],
-        source_url=found["account_url"],
+        source_file=found["screen_file"],
+        source_sha256=found["screen_sha256"],
+        source_rule=RULES,
+        source_correct=found["screen_correct"],
+        source_url=found["screen_url"].mask(found["screen_url"] == "", found["account_url"]),
     )
+
+
+def _counted_by(found: pd.DataFrame) -> "pd.Series[str]":
+    """Say whose list it is: the agency's own, or a public one with its day."""
+    dated = days(pd.to_datetime(found["screen_as_at"].replace("", pd.NA)))
+    public = "The list “" + found["screen_list"] + "”, fetched on " + dated + ","
+    return public.mask(found["screen_list"] == "", "Your list")

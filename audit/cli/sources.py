@@ -15,6 +15,7 @@ from audit.review.words import count, day
 from audit.run.online import client
 from audit.run.update_lists import Updated, update_links
 from audit.run.update_lists import update as fetch
+from audit.screen.public import USUAL, WORD_LISTS
 from audit.sources.explain import Subject, explain
 from audit.sources.held.registry import HELD
 from audit.sources.lists import FlaggedList
@@ -25,11 +26,12 @@ from connectors.errors import ConfigError
 from connectors.frames import PLATFORMS
 
 LINKS = WIKIDATA_LINKS.id
+FETCHED = {**PUBLIC, **WORD_LISTS}
 
 
 @click.group(epilog=EPILOG)
 def sources() -> None:
-    """Keep the lists of flagged sources, and say what they say."""
+    """Keep the lists of flagged sources and of words, and say what they say."""
 
 
 @sources.command(epilog=EPILOG)
@@ -40,15 +42,15 @@ def sources() -> None:
 def update(names: tuple[str, ...], config_path: Path, max_wait: int, now: datetime | None) -> int:
     """Fetch public lists into the cache: those named, else those of the configuration."""
     loaded = config.load(config_path, check_files=False)
-    wanted = names or loaded.config.sources.lists
-    unknown = [name for name in wanted if name not in PUBLIC]
+    wanted = names or _named(loaded)
+    unknown = [name for name in wanted if name not in FETCHED]
     if unknown or not wanted:
-        known = ", ".join(PUBLIC)
+        known = ", ".join(FETCHED)
         said = f"{', '.join(unknown)}: no such list" if unknown else "No list is named"
         raise ConfigError([f"{said}. The public lists that can be fetched: {known}."])
     online = client(lambda: moment(None), time.sleep, max_wait, loaded.config.agency.contact)
     cache = loaded.path(loaded.config.sources.cache)
-    plain = [PUBLIC[name] for name in wanted if name != LINKS]
+    plain = [FETCHED[name] for name in wanted if name != LINKS]
     updated = list(fetch(plain, cache, online, moment(now)))
     if LINKS in wanted:
         sites = _others(loaded, moment(now).date())
@@ -57,6 +59,12 @@ def update(names: tuple[str, ...], config_path: Path, max_wait: int, now: dateti
     for one in updated:
         click.echo("\n".join(_outcome(one)))
     return 3 if any(one.trouble for one in updated) else 0
+
+
+def _named(loaded: Loaded) -> tuple[str, ...]:
+    """Name the lists that a run of the configuration would use: of sources, and of words."""
+    words = loaded.config.screen.lists
+    return (*loaded.config.sources.lists, *(USUAL if words is None else words))
 
 
 def _others(loaded: Loaded, today: date) -> FlaggedList:
@@ -90,14 +98,24 @@ def _flagging(found: FlaggedList) -> str:
 @NOW
 def show(config_path: Path, now: datetime | None) -> int:
     """Show each list that a run would use, and the public ones that there are."""
-    flagged = _flagged(config_path, now)
-    for file in flagged.files:
+    where = inputs.paths_of(config.load(config_path, check_files=False))
+    flagged = inputs.load_lists(where, moment(now).date())
+    words = inputs.load_words(where)
+    for file in (*flagged.files, *words.files):
         dated = f", as at {day(datetime.fromisoformat(file.as_at).date())}" if file.as_at else ""
         click.echo(f"{file.name}: {count(file.rows, 'row')}{dated}, SHA-256 {file.sha256[:16]}…")
     if not flagged.files:
-        click.echo("No list is used: name some in [sources] own, lists or files.")
+        click.echo("No list of sources is used: name some in [sources] own, lists or files.")
+    if not words.terms:
+        click.echo(
+            "No list of words is used, so no profile is screened. "
+            f"Run: follow-audit sources update {' '.join(USUAL)}"
+        )
     click.echo("\nPublic lists that can be named in [sources] lists:")
     for one in PUBLIC.values():
+        click.echo(f"  {one.id}: {one.about} Licence: {one.licence}.")
+    click.echo("\nPublic lists of words, used once they are fetched, or named in [screen] lists:")
+    for one in WORD_LISTS.values():
         click.echo(f"  {one.id}: {one.about} Licence: {one.licence}.")
     click.echo("\nLists of which you may hold a file, to be named in [sources.files]:")
     for one in HELD.values():

@@ -41,6 +41,14 @@ def _lacks(case: Case) -> Iterator[tuple[str, str]]:
     """Say what no check could look at, whatever the platforms gave."""
     if not case.lists_given:
         yield "lists", "No list of flagged accounts and sources is named in the configuration."
+    if not case.screened.on:
+        yield "words", "No list of words is used, so no profile was screened for them."
+    elif case.screened.with_text < case.screened.profiles:
+        untold = case.screened.profiles - case.screened.with_text
+        yield (
+            "words",
+            f"The profile of {untold:,} of {case.screened.profiles:,} follows is not known.",
+        )
     if not case.purposes_given:
         yield "purposes", "The configuration names no list of purposes."
     posts = case.own_posts

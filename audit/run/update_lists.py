@@ -63,7 +63,7 @@ def _update(
         return Updated(one, trouble=str(error))
     if found.rows.empty:
         return Updated(one, trouble=f"{one.title} gave not one row that can be used.")
-    changed = _sha256_of(cache / one.id) != fetched.sha256
+    changed = _sha256_of(cache / one.id, one) != fetched.sha256
     _put(cached.written(fetched), cache / one.id)
     return Updated(one, found, changed)
 
@@ -81,12 +81,13 @@ def _body(reply: Reply) -> bytes:
 
 def _name(number: int, address: str) -> str:
     suffix = PurePosixPath(urlsplit(address).path).suffix
-    return f"answer-{number}{suffix if suffix in ('.csv', '.json') else '.json'}"
+    known = {"": ".txt", ".csv": ".csv"}.get(suffix, ".json")
+    return f"answer-{number}{known}"
 
 
-def _sha256_of(folder: Path) -> str:
+def _sha256_of(folder: Path, one: SourceList) -> str:
     try:
-        return cached.read(folder).sha256
+        return cached.read(folder, one).sha256
     except ConfigError:
         return ""
 

@@ -9,12 +9,18 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from audit.screen.terms import SLUR, Phrase, Term, TermList
+from audit.screen.forms import SLUR
+from audit.screen.terms import Phrase, Term, TermList
 from audit.screen.tokens import Token, tokens, words
 from connectors.frames import TEXT
 
-COLUMNS = ("group", "number", "excerpt", "evidence")
+COLUMNS = (
+    *("group", "number", "excerpt", "evidence"),
+    *("list", "as_at", "file", "sha256", "correct", "url"),
+)
+RULES = "2"  # goes up when the way in which words are found changes, and stands in each finding
 _BESIDE = 40
+_Told = tuple[str, int, str, str, str, str, str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -28,10 +34,11 @@ def screened(texts: "pd.Series[str]", lists: TermList) -> pd.DataFrame:
     """Give one row for each text that holds a word of a list, with COLUMNS and the text's label.
 
     ``group`` is slur where one of its words is; ``number`` counts the places; ``excerpt`` shows the
-    first with its letters masked; ``evidence`` is the list and line, and the place in the text.
+    first with its letters masked, ``evidence`` is its place in the text, and the others are of the
+    list that holds it (audit.screen.terms.WordList), ``file`` with the line.
     """
     labels, rows = [], []
-    known: dict[str, tuple[str, int, str, str] | None] = {}
+    known: dict[str, _Told | None] = {}
     for label, text in texts.dropna().items():
         if lists.terms.keys().isdisjoint(words(text)):
             continue
@@ -42,21 +49,21 @@ def screened(texts: "pd.Series[str]", lists: TermList) -> pd.DataFrame:
             labels.append(label)
             rows.append(told)
     table = pd.DataFrame(rows, columns=list(COLUMNS), index=labels)
-    return table.astype({"group": TEXT, "number": "int64", "excerpt": TEXT, "evidence": TEXT})
+    return table.astype({**dict.fromkeys(COLUMNS, TEXT), "number": "int64"})
 
 
-def _told(text: str, lists: TermList) -> tuple[str, int, str, str] | None:
+def _told(text: str, lists: TermList) -> _Told | None:
     whole = unicodedata.normalize("NFC", text)
     hits = _hits(tokens(whole), lists)
     if not hits:
         return None
     slurs = [hit for hit in hits if hit.term.group == SLUR]
     first = (slurs or hits)[0]
-    evidence = (
-        f"{first.term.file}, line {first.term.line}; "
-        f"characters {first.start + 1} to {first.end} of the text"
-    )
-    return first.term.group, len(hits), _excerpt(whole, first, hits), evidence
+    of = first.term.list
+    evidence = f"characters {first.start + 1} to {first.end} of the text"
+    file = f"{of.file}, line {first.term.line}"
+    told = (first.term.group, len(hits), _excerpt(whole, first, hits), evidence)
+    return (*told, of.title, of.as_at, file, of.sha256, of.correct, of.url)
 
 
 def _hits(found: Sequence[Token], lists: TermList) -> list[_Hit]:

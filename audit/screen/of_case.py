@@ -21,6 +21,7 @@ class Screened:
     """What was found: rows of follows and of shared posts, each with COLUMNS of audit.screen.found.
 
     ``profiles`` and ``with_text`` count the followed accounts, and those whose text is known;
+    ``posts_off`` counts the shared posts with a text that were not screened by the configuration;
     ``on`` tells whether anything was screened.
     """
 
@@ -28,6 +29,7 @@ class Screened:
     posts: pd.DataFrame = field(default_factory=_nothing)
     profiles: int = 0
     with_text: int = 0
+    posts_off: int = 0
     on: bool = False
 
 
@@ -48,12 +50,13 @@ def screen(
     keys = pd.MultiIndex.from_frame(followed[_KEYS])
     about = accounts.set_index(_KEYS)["description"]
     texts = about.reindex(keys).set_axis(followed.index)
-    shared = acts["text"][acts["kind"].isin(SHARED)] if posts else acts["text"].iloc[:0]
+    shared = acts["text"][acts["kind"].isin(SHARED)]
     return Screened(
         follows=_beside(followed, screened(texts, lists)),
-        posts=_beside(acts, screened(shared, lists)),
+        posts=_beside(acts, screened(shared if posts else shared.iloc[:0], lists)),
         profiles=len(followed),
         with_text=int(texts.notna().sum()),
+        posts_off=0 if posts else int(shared.notna().sum()),
         on=True,
     )
 

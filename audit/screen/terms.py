@@ -1,41 +1,47 @@
-"""Lists of words that an agency holds, and the words that are never reported.
+"""The words that a run screens for, by list, and the words that are never reported.
 
-Three forms are read: a table of one's own with the columns term and group (slur or profanity); the
-JSON of github.com/dsojevic/profanity-list; the CSV of github.com/surge-ai/profanity. No list is
-shipped. Words of te reo Māori and names of New Zealand that lists hold by chance are shipped as
-allowed.txt, and an agency may add its own.
+Words of te reo Māori, names and words by which people name themselves that lists hold by chance
+are shipped as allowed.txt, and an agency may add its own.
 """
 
-import csv
 import hashlib
-import io
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from audit.review.model import RegisterFile
+from audit.screen.forms import GROUPS, PROFANITY, SLUR, of_any
+from audit.screen.public import WORD_LISTS
 from audit.screen.tokens import words
-from connectors.errors import ConfigError
+from audit.sources import cached
+from audit.sources.rows import LOOK
+from connectors.errors import ConfigError, SourceError
 
-SLUR, PROFANITY = "slur", "profanity"
-GROUPS = (SLUR, PROFANITY)
 Phrase = tuple[str, ...]
-# Groups of the two public lists whose words are aimed at people for what they are.
-_SLUR_TAGS = frozenset({"racial", "lgbtq", "religious"})
-_SLUR_KINDS = ("racial / ethnic slurs", "sexual orientation / gender", "religious offense")
-_SEVERE = 3
-_STRONG = 2.0
+_OWN_CORRECT = "It is your own list: take the word out, or add it to [screen] allowed."
+_CORRECT = "Its makers take corrections at {}. A word in [screen] allowed is never reported."
+
+
+@dataclass(frozen=True)
+class WordList:
+    """A list of words as a finding names it; the title of an agency's own is empty."""
+
+    title: str
+    file: str
+    as_at: str
+    sha256: str
+    correct: str
+    url: str = ""
 
 
 @dataclass(frozen=True)
 class Term:
-    """A word or phrase as it is compared, its group, and the file and line it stands at."""
+    """A word or phrase as it is compared, its group, its list, and the line it stands at."""
 
     phrase: Phrase
     group: str
-    file: str
+    list: WordList
     line: int
 
 
@@ -51,8 +57,11 @@ class TermList:
 NO_WORDS = TermList({}, {}, ())
 
 
-def load(paths: Sequence[Path], allowed: Sequence[Path]) -> TermList:
-    """Read the lists; raises ConfigError with every problem, each with its file."""
+def load(paths: Sequence[Path], allowed: Sequence[Path], fetched: Sequence[Path] = ()) -> TermList:
+    """Read the agency's own lists and those in folders of the cache, named as the lists are.
+
+    Raises ConfigError with every problem, each with its file.
+    """
     problems: list[str] = []
     terms: list[Term] = []
     used: list[RegisterFile] = []
@@ -61,15 +70,23 @@ def load(paths: Sequence[Path], allowed: Sequence[Path]) -> TermList:
         content = _bytes(path, problems)
         if content is None:
             continue
+        digest = hashlib.sha256(content).hexdigest()
         try:
             if path in paths:
-                terms += _terms(path.name, content)
+                terms += _own_terms(WordList("", path.name, "", digest, _OWN_CORRECT), content)
             else:
                 phrases += _phrases(content)
         except (ValueError, KeyError, TypeError) as error:
             problems.append(f"{path.name} is no list of words that is known here: {error}.")
-        digest = hashlib.sha256(content).hexdigest()
         used.append(RegisterFile(f"words/{path.name}", "", digest, content.count(b"\n")))
+    for folder in fetched:
+        try:
+            found, file = _fetched(folder)
+        except (ConfigError, SourceError) as error:
+            problems.append(str(error))
+            continue
+        terms += found
+        used.append(file)
     if problems:
         raise ConfigError(problems)
     return TermList(_by_first(terms), _phrases_by_first(phrases), tuple(used))
@@ -83,53 +100,34 @@ def _bytes(path: Path, problems: list[str]) -> bytes | None:
         return None
 
 
-def _terms(name: str, content: bytes) -> Iterator[Term]:
-    text = content.decode("utf-8-sig")
-    if text.lstrip()[:1] == "[":
-        found = _of_json(json.loads(text))
-    else:
-        reader = csv.DictReader(io.StringIO(text, newline=""))
-        columns = {column.strip().casefold() for column in reader.fieldnames or ()}
-        if {"term", "group"} <= columns:
-            found = _of_own(reader)
-        elif {"text", "category_1", "severity_rating"} <= columns:
-            found = _of_surge(reader)
-        else:
-            raise ValueError("it has no columns term and group")
-    for line, written, group in found:
-        phrase = tuple(words(written))
-        if phrase and not all(word.isdigit() for word in phrase):
-            yield Term(phrase, group, name, line)
+def _own_terms(of: WordList, content: bytes) -> Iterator[Term]:
+    for one in of_any(content.decode("utf-8-sig")):
+        if not one.unused:
+            yield from _term(one.written, one.group, of, one.line)
 
 
-def _of_own(reader: "csv.DictReader[str]") -> Iterator[tuple[int, str, str]]:
-    for row in reader:
-        cells = {
-            name.strip().casefold(): (cell or "").strip() for name, cell in row.items() if name
-        }
-        if cells["group"] not in GROUPS:
-            raise ValueError(
-                f"line {reader.line_num}: group is {cells['group']!r}, not slur or profanity"
-            )
-        yield reader.line_num, cells["term"], cells["group"]
+def _fetched(folder: Path) -> tuple[list[Term], RegisterFile]:
+    one = WORD_LISTS[folder.name]
+    copy = cached.read(folder, one)
+    found = cached.rows_of(copy, copy.as_at)
+    file = found.files[0]
+    where = found.rows["file"].iloc[0] if len(found.rows) else ""
+    of = WordList(
+        one.title, where, file.as_at, file.sha256, _CORRECT.format(one.correct), one.about_url
+    )
+    columns = (found.rows[name].tolist() for name in ("key", "level", "line"))
+    return [
+        term
+        for written, level, line in zip(*columns, strict=True)
+        for term in _term(written, SLUR if level == LOOK else PROFANITY, of, line)
+    ], file
 
 
-def _of_surge(reader: "csv.DictReader[str]") -> Iterator[tuple[int, str, str]]:
-    for row in reader:
-        if float(row["severity_rating"]) >= _STRONG:
-            slur = row["category_1"] in _SLUR_KINDS
-            yield reader.line_num, row["text"], SLUR if slur else PROFANITY
-
-
-def _of_json(entries: Sequence[Mapping[str, object]]) -> Iterator[tuple[int, str, str]]:
-    for number, entry in enumerate(entries, 1):
-        tags, severity = entry["tags"], entry["severity"]
-        if not isinstance(tags, list) or not isinstance(severity, int):
-            raise TypeError(f"entry {number} has no tags or severity")
-        if severity >= _SEVERE:
-            group = SLUR if _SLUR_TAGS & set(tags) else PROFANITY
-            for written in str(entry["match"]).split("|"):
-                yield number, written, group
+def _term(written: str, group: str, of: WordList, line: int) -> Iterator[Term]:
+    """Give the term; none where it has no words, or numbers alone."""
+    phrase = tuple(words(written))
+    if phrase and not all(word.isdigit() for word in phrase):
+        yield Term(phrase, group, of, line)
 
 
 def _shipped() -> Iterator[Phrase]:

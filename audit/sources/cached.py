@@ -65,7 +65,7 @@ def load(folders: Sequence[Path], today: date) -> FlaggedList:
     parts: list[FlaggedList] = []
     for folder in folders:
         try:
-            parts.append(rows_of(read(folder), today))
+            parts.append(rows_of(read(folder, PUBLIC[folder.name]), today))
         except (ConfigError, SourceError) as error:
             problems.append(str(error))
     if problems:
@@ -82,9 +82,8 @@ def rows_of(cached: Cached, today: date) -> FlaggedList:
     return of_one(one, found, file, f"{one.id}/{cached.answers[0].name}", today)
 
 
-def read(folder: Path) -> Cached:
+def read(folder: Path, one: SourceList) -> Cached:
     """Read a list from its folder; raises ConfigError where it is not there or was changed."""
-    one = PUBLIC[folder.name]
     try:
         note = json.loads((folder / NOTE).read_bytes())
         answers = tuple(

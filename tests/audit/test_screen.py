@@ -1,6 +1,6 @@
 """Words in texts: whole words, te reo and names never, macrons and tags as people write them."""
 
-import json
+import hashlib
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,10 @@ from connectors.errors import ConfigError
 from tests.audit.builders import acts, coverage
 
 # Invented words stand for those of a list.
-OWN = "term,group\nkrakt,slur\nblorp,profanity\nkrakt of gull,slur\npuke,profanity\ngrīmp,slur\n"
+OWN = (
+    "term,group\nkrakt,slur\nblorp,profanity\nkrakt of gull,slur\npuke,profanity\ngrīmp,slur\n"
+    "enby,slur\npansy,slur\nrape,profanity\n"
+)
 
 
 @pytest.fixture
@@ -60,6 +63,8 @@ def test_a_word_is_found_whole_and_shown_masked(text: str, shown: str, lists: Te
         "He maunga, he puke",
         "",
         "Ngā mihi nui ki a koutou",
+        "Enby artist, and Pansy's mother",
+        "Rape Crisis Tauira",
     ],
 )
 def test_parts_of_words_te_reo_and_names_are_never_found(text: str, lists: TermList) -> None:
@@ -72,30 +77,6 @@ def test_a_phrase_allowed_covers_its_words_alone(tmp_path: Path) -> None:
     lists = load([tmp_path / "words.csv"], [tmp_path / "names.csv"])
     assert found("We swam at Gull Bay", lists) == []
     assert found("A gull at Gull Bay", lists) == ["A g*** at Gull Bay"]
-
-
-def test_the_two_public_forms_are_read_by_group_and_severity(tmp_path: Path) -> None:
-    entries = [
-        {"id": "a", "match": "krakt|krakts", "tags": ["racial"], "severity": 3},
-        {"id": "b", "match": "blorp", "tags": ["sexual"], "severity": 4},
-        {"id": "c", "match": "mild", "tags": ["racial"], "severity": 2},
-    ]
-    (tmp_path / "d.json").write_text(json.dumps(entries))
-    (tmp_path / "s.csv").write_text(
-        "text,category_1,severity_rating\n"
-        "grimp,racial / ethnic slurs,2.4\nblip,sexual anatomy / sexual acts,2.0\n"
-        "meh,political,1.9\n"
-    )
-    lists = load([tmp_path / "d.json", tmp_path / "s.csv"], [])
-    groups = {word: [one.group for one in terms] for word, terms in lists.terms.items()}
-    assert groups == {
-        "krakt": ["slur"],
-        "krakts": ["slur"],
-        "blorp": ["profanity"],
-        "grimp": ["slur"],
-        "blip": ["profanity"],
-    }
-    assert [file.name for file in lists.files] == ["words/d.json", "words/s.csv"]
 
 
 @pytest.mark.parametrize("content", ["", "a,b\n1,2\n", "[1]", "{", "term,group\nx,rude\n", "[{}]"])
@@ -127,6 +108,7 @@ def test_profiles_are_screened_and_posts_only_if_asked(lists: TermList) -> None:
     ):
         one = screen(follows, table, accounts, lists, posts=posts)
         assert (one.profiles, one.with_text, one.on) == (2, 1, True)
+        assert one.posts_off == (0 if posts else 1)
         case = Case(table, follows, coverage(), date(2026, 10, 5), screened=one)
         hits = {check.words.id: check.find(case) for check in CHECKS}
         assert [
@@ -136,7 +118,10 @@ def test_profiles_are_screened_and_posts_only_if_asked(lists: TermList) -> None:
         ] == expected
         (hit,) = hits["text-to-look-at"].to_dict("records")
         assert hit["why"].startswith("Its profile says “We are k****”. Your list counts the word")
-        assert hit["source_row"] == "words.csv, line 2; characters 8 to 12 of the text"
+        assert hit["source_row"] == "characters 8 to 12 of the text"
+        assert (hit["source"], hit["source_file"]) == ("Your list of words", "words.csv, line 2")
+        assert hit["source_sha256"] == hashlib.sha256(OWN.encode()).hexdigest()
+        assert "[screen] allowed" in hit["source_correct"]
     assert not screen(follows, table, accounts, NO_WORDS, posts=True).on
 
 
