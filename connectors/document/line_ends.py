@@ -7,8 +7,6 @@ _SOFT = "\u00ad"
 _HYPHENS = ("-", "\u2010")
 _CUT = re.compile(r"(\w+)[-\u2010\u00ad]\s*\n\s*(\w+)")
 _WORD = re.compile(r"\w+(?:[-\u2010]\w+)*")
-_LAST = re.compile(r"\S+\Z")
-_FIRST = re.compile(r"\A\S+")
 _ADDRESS = re.compile(r"\w@|://|\bwww\.", re.IGNORECASE)
 _BEGUN = re.compile(r"(?<!\w)https?://\w|(?<!\w)www\.\w", re.IGNORECASE)
 _ANOTHER = re.compile(r"https?:|www\.|mailto:", re.IGNORECASE)
@@ -34,13 +32,13 @@ def together(before: str, after: str, words: frozenset[str]) -> str:
     before, after = before.rstrip(), after.lstrip()
     if before.endswith(_SOFT):
         return before.rstrip(_SOFT) + after
-    last, first = _LAST.search(before), _FIRST.search(after)
-    if not last or not first:
+    if not before or not after:
         return before + after
-    if _is_one_address(last[0], first[0]):
+    last, first = before.rsplit(None, 1)[-1], after.split(None, 1)[0]
+    if _is_one_address(last, first):
         return before + after
-    if last[0].endswith(_HYPHENS) and len(last[0]) > 1 and first[0][0].isalnum():
-        return (before if _belongs(last[0], first[0], words) else before[:-1]) + after
+    if last.endswith(_HYPHENS) and len(last) > 1 and first[0].isalnum():
+        return (before if _belongs(last, first, words) else before[:-1]) + after
     return f"{before} {after}"
 
 
