@@ -25,12 +25,14 @@ _EDGES = ("top", "bottom")
 _JOINT = re.compile(r"_|(?<=[^\W\d])[./](?=[^\W\d])|(?<=\w)(?=@)")
 
 
-def render(template: str, marking: str, parts: Mapping[str, Any]) -> str:
+def render(template: str, marking: str, parts: Mapping[str, Any], more_style: str = "") -> str:
     """Make a page of a template with the house's style and script; the same parts, the same text.
 
-    The template gets ``text``, ``style``, ``script`` and their hashes beside the parts.
+    The template gets ``text``, ``style``, ``script`` and their hashes beside the parts;
+    ``more_style`` names a file of rules that only this page needs.
     """
-    style = _resource("page.css") + _print_marking(marking)
+    more = _resource(more_style) if more_style else ""
+    style = _resource("page.css") + more + _print_marking(marking)
     script = _resource("page.js")
     return (
         _environment()

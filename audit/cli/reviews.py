@@ -1,35 +1,50 @@
 """The verbs about reviews: run, review, verify and init."""
 
-import os
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from audit import config, shipped
-from audit.cli.shared import CONFIG, EPILOG, EXIT_CODE, NOW, PDF, RUN, moment, outside, progress
+from audit.cli.fleet import OUT, report
+from audit.cli.printing import printing
+from audit.cli.shared import CONFIGS, EPILOG, EXIT_CODE, NOW, PDF, RUN, moment, outside, progress
 from audit.run import make
+from audit.run.fleet.several import run_several
 from audit.run.make import Made
-from audit.run.produce import Printing
 from audit.run.verification import verify as verify_folder
 from reports.coverage_words import not_covered
-from reports.pdf import find_browser
 
 
 @click.command(epilog=EPILOG)
-@CONFIG
+@CONFIGS
 @click.option("--period", default="", help="A quarter such as 2026-Q3, or now; else the last one.")
 @click.option("--full", is_flag=True, help="Read everything anew, building on no earlier run.")
 @NOW
+@OUT
 @PDF
 @EXIT_CODE
 def run(
-    config_path: Path, period: str, full: bool, now: datetime | None, pdf: bool, exit_code: bool
+    config_paths: tuple[Path, ...],
+    period: str,
+    full: bool,
+    now: datetime | None,
+    output: Path | None,
+    pdf: bool,
+    exit_code: bool,
 ) -> int:
-    """Collect all accounts, review them and write a new run folder."""
-    loaded = config.load(config_path)
+    """Collect all accounts, review them and write a new run folder; for each --config given."""
+    paths, at, asked = list(config_paths), moment(now), outside(full=full)
+    if len(paths) > 1:
+        there = output or Path()
+        with progress() as notify:
+            whole = run_several(paths, period, at, there, notify, asked, printing(pdf=pdf))
+        return report(whole, exit_code=exit_code, pdf=pdf)
+    if output is not None:
+        raise click.UsageError("--out is for several --config: where their common report goes.")
+    loaded = config.load(paths[0])
     with progress() as notify:
-        made = make.run(loaded, period, moment(now), notify, outside(full=full), _printing(pdf=pdf))
+        made = make.run(loaded, period, at, notify, asked, printing(pdf=pdf))
     return _report(made, exit_code=exit_code, pdf=pdf)
 
 
@@ -47,7 +62,7 @@ def run(
 def review(folder: Path, target: Path, pdf: bool, exit_code: bool) -> int:
     """Make the reports of a run folder again, from what the folder kept."""
     with progress() as notify:
-        made = make.rebuild(folder, target, notify, _printing(pdf=pdf))
+        made = make.rebuild(folder, target, notify, printing(pdf=pdf))
     return _report(made, exit_code=exit_code, pdf=pdf)
 
 
@@ -75,10 +90,6 @@ def init(folder: Path) -> int:
         click.echo(f"Wrote {path}")
     click.echo("Look at config.toml, then run: follow-audit run")
     return 0
-
-
-def _printing(*, pdf: bool) -> Printing | None:
-    return Printing(find_browser(os.environ)) if pdf else None
 
 
 def _report(made: Made, *, exit_code: bool, pdf: bool) -> int:

@@ -50,6 +50,15 @@ CONFIG = click.option(
     show_default=True,
     help="The configuration to use.",
 )
+CONFIGS = click.option(
+    "--config",
+    "config_paths",
+    type=click.Path(path_type=Path, dir_okay=False),
+    multiple=True,
+    default=(Path("config.toml"),),
+    show_default="config.toml",
+    help="The configuration to use; again for each further agency.",
+)
 NOW = click.option(
     "--now", type=Timestamp(), help="The time of observation, instead of the clock's."
 )

@@ -1,0 +1,1 @@
+"""Several agencies: finding their run folders, running them, and writing the report over all."""
