@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from make_account import Account, stem
 
 _TOPICS = (
-    "Rivers Weather Libraries Ferries Lighthouses Footpaths Orchards Wetlands Bridges Gardens Maps "
-    "Tides Forests Kites Bees Stamps Clocks Lanterns Tunnels Harbours Meadows Archives Trails Ponds"
+    "Rivers Weather Libraries Ferries Lighthouses Footpaths Orchards Wetlands Ropeways Gardens "
+    "Maps Tides Forests Kites Bees Stamps Clocks Lanterns Tunnels Harbours Meadows Archives "
+    "Trails Ponds"
 )
 # The words before the topic, the letters that handles begin with, and why one follows such a body.
 BODIES = (
@@ -69,16 +70,20 @@ def build(taken: set[str]) -> World:
     return World(tuple(bodies), {outlet.account.stem: outlet for outlet in outlets})
 
 
-def places(world: World) -> tuple[str, ...]:
-    """Give links to flagged places, one whose row has lapsed, and two that only look alike."""
+def places(world: World) -> tuple[tuple[str, ...], ...]:
+    """Give for each post its links: flagged places, one that lapsed, and two that look alike.
+
+    One post has the same link twice, with other trackers.
+    """
     gull, kea = world.outlets["gull"], world.outlets["kea"]
+    late = f"https://www.{kea.host}/late-edition"
     return (
-        f"https://{gull.host}/stories/the-harbour",
-        f"https://www.{kea.host}/late-edition?utm_source=x",
-        f"https://{gull.path}/issue-12",
-        f"https://{world.outlets['huia'].host}/old-line",
-        "https://letters.example/quiet-garden/spring",
-        f"https://not{gull.host}/birds",
+        (f"https://{gull.host}/stories/the-harbour",),
+        (f"{late}?utm_source=x", f"{late}?utm_source=letter&utm_medium=email"),
+        (f"https://{gull.path}/issue-12",),
+        (f"https://{world.outlets['huia'].host}/old-line",),
+        ("https://letters.example/quiet-garden/spring",),
+        (f"https://not{gull.host}/birds",),
     )
 
 

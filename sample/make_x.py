@@ -22,7 +22,7 @@ _FROM = datetime(2025, 11, 3, 19, 0, tzinfo=UTC)
 _QUARTER = datetime(2026, 6, 30, 20, 0, tzinfo=UTC)
 _OWN_ID = "4100000000000000003"
 OWN = Account(0, "Ministry of Example | Te Manatū Tauira", "manatu", "agency")
-FOLLOWED_BODIES = 202
+FOLLOWED_BODIES = 200
 LIKES, LIKES_IN_FIRST = 180, 110
 REPLIES, PLAIN, OWN_LINKS = 14, 14, 45
 
@@ -120,11 +120,22 @@ def namesake(house: House) -> Account:
     return Account(990, "Heron watchers", house.members["party:kauri"][20].stem, "fri")
 
 
+def look_alikes(house: House) -> tuple[Account, Account]:
+    """Give one with a handle that reads as a minister's, and one with two letters swapped."""
+    minister, member = house.members["party:kauri"][1], house.members["party:totara"][5]
+    swapped = f"{member.stem[:-2]}{member.stem[-1]}{member.stem[-2]}"
+    return (
+        Account(991, f"Office of {minister.name}", minister.stem.replace("i", "l"), "alike"),
+        Account(992, f"{member.name}: news", swapped, "alike"),
+    )
+
+
 def followed(house: House, world: World) -> list[Account]:
     """Give everybody followed on X."""
     flagged = [world.outlets[stem].account for stem in ("gull", "kea", "karearea")]
     bodies = world.followed(FOLLOWED_BODIES)
-    return [*followed_politicians(house), *flagged, *bodies, namesake(house)]
+    others = (*look_alikes(house), namesake(house))
+    return [*followed_politicians(house), *flagged, *bodies, *others]
 
 
 def _likes(rng: random.Random, quotes: Sequence[Tweet]) -> list[Record]:
@@ -150,7 +161,7 @@ def _tweets(rng: random.Random, house: House, world: World) -> list[Tweet]:
     written += [
         Tweet("post", tell(number), links=(own_link(number),)) for number in range(OWN_LINKS)
     ]
-    written += [Tweet("post", "Worth reading", links=(place,)) for place in places(world)]
+    written += [Tweet("post", "Worth reading", links=links) for links in places(world)]
     planted = _planted(house)
     written += [Tweet("post", text) for text in planted]
     written += [Tweet("post", tell(number + 60)) for number in range(len(planted), PLAIN)]
@@ -179,11 +190,12 @@ def _reposts(house: House, world: World) -> list[Tweet]:
     kauri, totara = house.members["party:kauri"], house.members["party:totara"]
     politicians = [kauri[0], kauri[0], kauri[0], kauri[3], kauri[7], totara[2]]
     outlets = [world.outlets["gull"].account, world.outlets["karearea"].account]
-    bodies = [world.bodies[number * 3] for number in range(50)]
+    bodies = [world.bodies[number * 3] for number in range(48)]
     oddly_named = [
         replace(world.bodies[150 + number], name=name) for number, name in enumerate(STRANGE_NAMES)
     ]
-    others = (house.members["party:rimu"][0], namesake(house), *oddly_named)
+    rimu = house.members["party:rimu"][0]
+    others = (*look_alikes(house), rimu, namesake(house), *oddly_named)
     return [
         repost(
             tell(number + 7) + LONG * (number % 3 == 0),

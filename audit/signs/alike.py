@@ -40,7 +40,7 @@ def look_alike(
     order = pd.Categorical(pairs["way"], WAYS, ordered=True)
     best = (
         pairs.assign(order=order.codes, last=pairs["kind"] != HANDLE)
-        .sort_values(["order", "last", "field", "owner", "written_p"])
+        .sort_values(["order", "off", "last", "field", "owner", "written_p"])
         .drop_duplicates("place")
         .set_index("place")
     )

@@ -23,14 +23,15 @@ _PLAIN = r"[a-z]+"
 
 
 def alike_pairs(written: pd.DataFrame, protected: pd.DataFrame) -> pd.DataFrame:
-    """Give each pair of a text and a protected one that it is like, and ``way``, one of WAYS.
+    """Give each pair of a text and a protected one that it is like, with ``way`` and ``off``.
 
+    ``way`` is one of WAYS, ``off`` how many letters of a near one are others, 0 for the other ways.
     ``written`` has place, platform, field (handle or name) and the forms of audit.signs.protected;
     the protected text is in ``written_p``. A text that is a protected one itself is like none.
     """
     found = [
-        _read_alike(written, protected).assign(way=READ),
-        _with_word(written, protected).assign(way=ADDED),
+        _read_alike(written, protected).assign(way=READ, off=0),
+        _with_word(written, protected).assign(way=ADDED, off=0),
         _near(written, protected).assign(way=NEAR),
     ]
     pairs = pd.concat([part for part in found if len(part)] or found[:1], ignore_index=True)
@@ -102,6 +103,7 @@ def _distances(asked: list[str], choices: list[str]) -> pd.DataFrame:
         {
             "loose": np.array(asked, dtype=object)[rows],
             "loose_p": np.array(choices, dtype=object)[columns],
+            "off": found[rows, columns],
         }
     ).astype({"loose": "str", "loose_p": "str"})
     shorter = pairs["loose"].str.len().clip(upper=pairs["loose_p"].str.len())

@@ -91,6 +91,15 @@ def test_people_share_names_unless_written_in_another_script() -> None:
     assert list(alike_pairs(texts_of(asked), guard)["place"]) == [2]
 
 
+def test_of_several_that_are_near_the_nearest_is_named() -> None:
+    far = (HANDLE, "x", "ravenwat_tauira", "A Ravenwater", "S", "2026", "")
+    near = (HANDLE, "x", "ravengat_tauira", "B Ravengate", "S", "2026", "")
+    guard = with_forms(pd.DataFrame([far, near], columns=list(WRITTEN)))
+    asked = accounts({"handle": "ravengta_tauira"})
+    answer = look_alike(asked, guard, pd.Series(False, index=asked.index))
+    assert "from “@ravengat_tauira”, of B Ravengate" in answer["what"].iloc[0]
+
+
 def test_whose_owner_is_known_looks_like_itself(register: Register) -> None:
     asked = accounts({"handle": "nz_police"}, {"handle": "nz_police", "account_id": "9"})
     answer = look_alike(asked, guarded(register), pd.Series([True, False], index=asked.index))
