@@ -8,6 +8,7 @@ import pandas as pd
 
 from audit.config_sections import GovernanceSection
 from audit.guidance.given import Given
+from audit.purposed import Purposed
 from audit.review.model import Balance, Coverage, Finding
 
 MET, ATTENTION, NOT_MET = "met", "attention", "not_met"
@@ -18,7 +19,8 @@ NEEDS_A_PERSON, NOT_ASSESSED = "needs_a_person", "not_assessed"
 class Facts:
     """The facts of one review; ``titles`` has the titles of checks by id.
 
-    ``lacks`` says why a clause's need was not looked at, by need.
+    ``lacks`` says why a clause's need was not looked at, by need; ``purposed`` counts the accounts
+    with a recorded purpose.
     """
 
     findings: Sequence[Finding]
@@ -30,6 +32,7 @@ class Facts:
     totals: Mapping[str, int] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     lacks: Mapping[str, str] = field(default_factory=dict)
+    purposed: Purposed = field(default_factory=Purposed)
 
     def is_fresh(self, day: date) -> bool:
         """Tell whether a day lies in the interval that ends with the day of the run."""

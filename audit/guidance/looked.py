@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from audit.guidance.clauses import Clause
 from audit.guidance.facts import ATTENTION, MET, NEEDS_A_PERSON, NOT_ASSESSED, Facts, Judged
+from audit.guidance.purposes_said import of_interacting, of_posting
 from audit.review.model import Coverage, Finding
 from audit.review.words import KIND_NOUNS, count, listing, own_account
 
@@ -21,13 +22,15 @@ def of_checks(clause: Clause, facts: Facts) -> Judged:
     more = _more(len(weighed) - len(waiting), len(concerned) - len(weighed))
     items = tuple(finding.item for finding in waiting or concerned)
     unread = _unread(clause, facts)
+    purposes = of_interacting(facts) if "purposes" in clause.needs else ""
     if waiting:
-        return Judged(ATTENTION, _joined(_by_title(waiting, facts), more, unread), items)
+        told = _joined(_by_title(waiting, facts), more, purposes, unread)
+        return Judged(ATTENTION, told, items)
     if unread:
         nothing = "" if weighed else "Nothing that asks for a decision was found in the rest."
-        return Judged(NOT_ASSESSED, _joined(unread, nothing, more), items)
+        return Judged(NOT_ASSESSED, _joined(unread, nothing, more, purposes), items)
     status = NEEDS_A_PERSON if clause.question else MET
-    return Judged(status, _joined("" if weighed else clause.looked, more), items)
+    return Judged(status, _joined("" if weighed else clause.looked, more, purposes), items)
 
 
 def _more(decided: int, information: int) -> str:
@@ -54,14 +57,15 @@ def of_balance(clause: Clause, facts: Facts) -> Judged:
 
 
 def of_person(clause: Clause, facts: Facts) -> Judged:
-    """Leave it to a person; for what is posted and shared, with how much there was."""
+    """Leave it to a person; for what is posted and shared, with how much of it has a purpose."""
     if clause.id != "S1":
         return Judged(NEEDS_A_PERSON, "This tool cannot see it.")
     counts = [
         count(facts.totals.get(kind, 0), *KIND_NOUNS[kind])
         for kind in ("post", "repost", "quote", "link")
     ]
-    return Judged(NEEDS_A_PERSON, f"In the period: {listing(counts)}. Their purpose is not known.")
+    said = f"This review covers {listing(counts)}. {of_posting(facts)}"
+    return Judged(NEEDS_A_PERSON, said.strip())
 
 
 def _by_title(findings: Sequence[Finding], facts: Facts) -> str:

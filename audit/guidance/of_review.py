@@ -33,6 +33,7 @@ def with_guidance(
         totals=review.totals,
         titles={check.id: check.title for check in review.checks},
         lacks=dict(_lacks(case)),
+        purposed=case.purposed,
     )
     return replace(review, guidance=lines(load(), facts))
 

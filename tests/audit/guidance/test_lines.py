@@ -12,6 +12,7 @@ from audit.config_sections import GovernanceSection
 from audit.guidance.clauses import load
 from audit.guidance.given import Answer, AuthorisedUsers, Given, GivenDocument
 from audit.guidance.lines import ANSWERS
+from audit.purposed import Purposed
 from connectors.frames import KINDS
 from reports import text
 from tests.audit.guidance.facts import (
@@ -43,9 +44,9 @@ def test_all_read_and_nothing_found() -> None:
     met = [clause for clause, line in lines.items() if line.status == "met"]
     assert met == [
         "P1", "P2", "P3", "P4", "P5", "P6", "T1", "T2", "T3", "T4", "T5", "T6", "R1", "R2",
-        "F1", "F2", "F3", "F4", "F5",
+        "F2", "F3", "F4", "F5",
     ]  # fmt: skip
-    assert all(lines[c].status == "needs_a_person" for c in ("S1", "S2", "M1", "M2", "M3"))
+    assert all(lines[c].status == "needs_a_person" for c in ("S1", "S2", "F1", "M1", "M2", "M3"))
     assert all(line.question for line in lines.values() if line.status == "needs_a_person")
     assert lines["T6"].evidence == (
         "The transparency statement says: “Following an account or liking a post does not mean "
@@ -91,7 +92,9 @@ def test_findings_ask_for_a_look_until_they_are_decided() -> None:
     assert line.evidence == ("1 finding to look at: 1 × Follow without a recorded purpose.")
     decided = replace(found, status="decided")
     line = judged(findings=(decided,))["F1"]
-    assert (line.status, line.evidence) == ("met", "1 finding decided.")
+    assert (line.status, line.evidence) == ("needs_a_person", "1 finding decided.")
+    yes = judged(findings=(decided,), given=answered("F1", "Yes"))["F1"]
+    assert yes.status == "met"
 
 
 def test_what_is_for_information_is_told_and_asks_for_nothing() -> None:
@@ -241,3 +244,26 @@ def test_a_clause_that_rests_on_another_waits_for_it() -> None:
     lacking = judged(given=Given((document("statement", LACKING),), answers=attested))
     assert (lacking["M2"].status, lacking["M3"].status) == ("met", "needs_a_person")
     assert "It rests on T4" in lacking["M3"].evidence
+
+
+PURPOSED = Purposed({"followed": (79, 120), "liked": (0, 0), "shared": (3, 1_034)}, websites=60)
+
+
+def test_purposes_are_counted_and_what_has_none_is_named() -> None:
+    lines = judged(purposed=PURPOSED)
+    assert lines["S1"].evidence == (
+        "This review covers 3 posts, 0 reposts, 0 quotes and 0 links. A purpose that still stands "
+        "is recorded for 3 of 1,034 accounts reposted or quoted. Lists of purposes name accounts "
+        "alone: for posts of your own and links to 60 websites none is counted."
+    )
+    assert lines["F1"].evidence == (
+        "Every followed account has a recorded purpose that still stands. A purpose that still "
+        "stands is recorded for 79 of 120 accounts followed and 3 of 1,034 accounts reposted or "
+        "quoted. Lists of purposes name accounts alone: for links to 60 websites none is counted."
+    )
+
+
+def test_without_a_list_no_purpose_is_counted() -> None:
+    lines = judged(purposed=PURPOSED, lacks={"purposes": "No list."})
+    assert lines["S1"].evidence.endswith("No list of purposes is given, so no purpose is counted.")
+    assert "purpose that still stands" not in lines["F1"].evidence
