@@ -40,6 +40,7 @@ from audit.review.model import Agency, Changes, Coverage, Finding, Labels, Revie
 from audit.review.words import count, listing, own_account
 from audit.signs.unlooked import unlooked
 from audit.sources.trackers import each_link_once
+from audit.stock import stock_days
 from audit.undated import undated
 from audit.unscreened import unscreened
 from connectors.frames import KINDS, PLATFORMS
@@ -122,6 +123,7 @@ def _review(
             *labels.register.problems,
             *unconfirmed(labels.namesakes),
             *undated(rows, record.observed_at),
+            *stock_days(rows, period, record.observed_at),
             *limits(rows, _notes(record, case, found, baseline), used.register.note),
         ),
         registers=used.files,
