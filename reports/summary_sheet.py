@@ -8,13 +8,13 @@ from reports.tables import Column, Table
 from reports.xlsx import Bars, Book, Chart, Sheet
 
 NAME = "Summary"
-_WIDTHS = (72, 11, 3, 20, 44)
-_TEXT, _COUNT, _GAP, _FIGURE, _LABEL = range(5)
+_WIDTHS = (74, 11, 3, 22, 40, 46)
+_TEXT, _COUNT, _GAP, _FIGURE, _LABEL, _MORE = range(6)
 _FIRST = 5  # the row of the answer
-_ANSWER_WIDTH = 54  # characters of the larger letters that fit the column of text
+_ANSWER_WIDTH = 55  # characters of the larger letters that fit the column of text
 _LINE = 20  # points of each line of the lower half
 _LARGER = 14 / style.BODY
-_CHART = (596, 190)
+_CHART = (612, 190)
 _COLUMNS = (
     Column("priority", "Priority", _WIDTHS[_TEXT]),
     Column("items", "Items", _WIDTHS[_COUNT], "number"),
@@ -42,7 +42,7 @@ def add_summary(book: Book, review: Review) -> None:
     end = _items(sheet, review, last + 2)
     _where_to_go(sheet, last + 2)
     sheet.page(text.document.document_title(review), review.marking)
-    sheet.print_to(max(end, last + 3 + len(workbook_text.SHEETS)), _LABEL)
+    sheet.print_to(end, _MORE)
 
 
 def _title(sheet: Sheet, review: Review) -> None:
@@ -68,6 +68,7 @@ def _sentences(sheet: Sheet, review: Review) -> int:
             sheet.blank(row, column, style.SENTENCE)
         sheet.text(row, _FIGURE, number.figure, style.FIGURE)
         sheet.label(row, _LABEL, number.label, number.note, style.FIGURE_LABEL)
+        sheet.blank(row, _MORE, style.FIGURE_LABEL)
         words = height([(sentence, _WIDTHS[_TEXT])])
         large = height([(sentence, _ANSWER_WIDTH)]) * _LARGER if first else words
         beside = height([(number.note, _WIDTHS[_LABEL])]) + style.LINE_HEIGHT
@@ -103,6 +104,9 @@ def _items(sheet: Sheet, review: Review, row: int) -> int:
 
 def _where_to_go(sheet: Sheet, row: int) -> None:
     sheet.text(row, _FIGURE, "Where to go", style.HEADING)
-    for place, (name, purpose) in enumerate(workbook_text.SHEETS, start=row + 1):
-        sheet.jump(place, _FIGURE, f"{name}: {purpose}", name)
-        sheet.height(place, _LINE)
+    half = (len(workbook_text.SHEETS) + 1) // 2
+    for place, (name, purpose) in enumerate(workbook_text.SHEETS):
+        column = _FIGURE if place < half else _MORE
+        sheet.jump(row + 1 + place % half, column, f"{name}: {purpose}", name)
+    for line in range(row + 1, row + 1 + half):
+        sheet.height(line, _LINE)

@@ -177,9 +177,8 @@ class Sheet:
             sheet.repeat_rows(repeated)
 
     def print_to(self, row: int, column: int) -> None:
-        """Print from A1 to this cell and nothing else, on one page."""
+        """Print from A1 to this cell and nothing else."""
         self._sheet.print_area(0, 0, row, column)
-        self._sheet.fit_to_pages(1, 1)
 
     def figures_as_text(self, first: tuple[int, int], last: tuple[int, int]) -> None:
         """Keep programs from warning that figures in these cells (row, column) are text."""
