@@ -12,7 +12,7 @@ from audit.review.words import in_words, listing, per_cent
 from reports.clean import one_line
 from reports.text import fleet as words
 
-HEIGHT = 340  # pixels from a share of 1 to a share of 0
+HEIGHT = 280  # pixels from a share of 1 to a share of 0
 MOST_NAMES = 12  # with more agencies their numbers alone stand beside the points
 _LINE = 16
 _NEAR = 45.0  # per cents of the width in which two labels may touch

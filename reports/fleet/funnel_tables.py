@@ -5,7 +5,7 @@ from reports.tables import Column, Row, Table
 from reports.text import fleet as words
 
 POINTS = (
-    Column("number", "No", 8, "number"),
+    Column("number", "Number", 13, "number"),
     Column("agency", "Agency", 40),
     Column("n", "Politicians followed", 13, "number"),
     Column("government", "Of the government", 13, "number"),
@@ -16,7 +16,7 @@ POINTS = (
     Column("verdict", "Its own report says", 36),
 )
 LIMITS = (
-    Column("n", "No", 8, "number"),
+    Column("n", "Politicians followed", 13, "number"),
     Column("centre", "Centre", 40, "percent"),
     Column("low_995", "99.5 per cent, low", 13, "percent"),
     Column("low_95", "95 per cent, low", 13, "percent"),
@@ -39,14 +39,14 @@ def points(funnel: Funnel, centre: Centre, name: str) -> Table:
     )
 
 
-def limits(centre: Centre, name: str) -> Table:
-    """Describe the limits of a plot: for each number of politicians, where luck alone leaves."""
+def limits(centre: Centre, name: str, every: int = 1) -> Table:
+    """Describe the limits of a plot: for ``every`` so many politicians, what luck alone leaves."""
     return Table(
         id=name,
         title="Limits",
         caption="The limits that the plot draws, half an account beyond the last one inside",
         columns=LIMITS,
-        rows=tuple(_limits(one, centre) for one in centre.limits),
+        rows=tuple(_limits(one, centre) for one in centre.limits if one.n % every == 0),
     )
 
 

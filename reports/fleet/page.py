@@ -15,6 +15,7 @@ from reports.html import render
 from reports.tables import Table
 from reports.text import fleet as words
 
+_EVERY = 5  # the workbook has the limits for every number
 _SHOWN = (
     "agency", "need_decision", "high", "overdue", "accounts", "politicians", "follow", "like",
     "repost", "not_read",
@@ -82,7 +83,7 @@ def _plots(fleet: Fleet) -> Iterator[Plot]:
                 chart=funnel_chart(funnel, centre, name),
                 height=HEIGHT,
                 points=points(funnel, centre, f"{name}-points"),
-                limits=limits(centre, f"{name}-limits"),
+                limits=limits(centre, f"{name}-limits", _EVERY),
             )
 
 

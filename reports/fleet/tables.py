@@ -8,19 +8,20 @@ from reports.tables import Column, Link, Row, Table
 from reports.text import fleet as words
 
 AGENCIES = (
-    Column("agency", "Agency", 36, "link"),
-    Column("need_decision", "Items to decide", 10, "number"),
+    Column("agency", "Agency", 34, "link"),
+    Column("need_decision", "Items to decide", 9, "number"),
     Column("high", "High priority", 10, "number"),
     Column("overdue", "Overdue", 10, "number"),
     Column("accounts", "Accounts read", 11),
     Column("politicians", "Politicians followed", 12, "number"),
-    Column("follow", "Follows", 22),
-    Column("like", "Likes", 22),
-    Column("repost", "Reposts and quotes", 22),
-    Column("not_read", "Not read, or read in part", 60),
+    Column("follow", "Follows", 20),
+    Column("like", "Likes", 20),
+    Column("repost", "Reposts and quotes", 20),
+    Column("not_read", "Not read, or read in part", 44),
     Column("read_on", "Read on", 13, "date"),
-    Column("page", "Its own report", 34),
-    Column("run", "Its run folder", 34),
+    Column("name_mi", "Name in te reo Māori", 24),
+    Column("page", "Its own report", 24),
+    Column("run", "Its run folder", 24),
 )
 LEFT_OUT = (
     Column("agency", "Agency", 40),
@@ -111,22 +112,22 @@ def not_here(fleet: Fleet) -> Table:
 
 def _agency(fleet: Fleet, line: AgencyLine) -> Row:
     lists = {one.kind: one for one in line.lists}
-    missing = [
-        words.kinds_of(one.platform, one.handle, one.kinds)
-        for one in fleet.unread
-        if one.agency == line.agency.name
-    ]
+    missing: dict[str, list[str]] = {}
+    for one in fleet.unread:
+        if one.agency == line.agency.name:
+            missing.setdefault(one.platform, []).extend(one.kinds)
     follow = lists.get("follow")
     return (
-        Link(text.document.agency_names(line.agency), line.page),
+        Link(line.agency.name, line.page),
         line.need_decision,
         line.high,
         line.overdue,
         f"{line.accounts_read:,} of {line.accounts_total:,}",
         follow.n if follow and follow.read != "not_read" else None,
         *(_verdict(lists.get(kind)) for kind in ("follow", "like", "repost")),
-        "; ".join(missing) or "Nothing: all was read in full",
+        words.missing(missing),
         line.observed_at.astimezone(fleet.observed_at.tzinfo).date(),
+        line.agency.name_mi,
         line.page,
         line.run,
     )

@@ -85,6 +85,7 @@ def _add_plot(
             alt=words.plot_in_words(centre, funnel.points),
             points=Block(header, header + 1, last, table.column("n")),
             labels=table.column("agency"),
+            turned=tuple(2 * point.n > centre.limits[-1].n for point in funnel.points),
             y=table.column("share"),
             limits=Block(below, below + 1, end, drawn.column("n")),
             lines=tuple(

@@ -1,7 +1,9 @@
 """The words of the reports over several agencies."""
 
+from collections.abc import Iterable, Mapping
+
 from audit.fleet.model import Centre, Fleet, Point
-from audit.review.words import KIND_NOUNS, count, own_account, per_cent
+from audit.review.words import KIND_NOUNS, count, per_cent, platform_name
 from reports.text import balance, labels
 
 TITLE = "Social media neutrality reviews"
@@ -25,7 +27,7 @@ FUNNEL_LUCK = (
 )
 FUNNEL_CENTRES = (
     "Parliament's share answers whether a list looks like Parliament; the agencies' median answers "
-    "whether it is usual for an agency."
+    "whether it is usual for an agency. Where many agencies lean to one side, so does their median."
 )
 FUNNEL_IS_NO_VERDICT = (
     "A place in this plot is no verdict. It looks at government and others alone; an agency's own "
@@ -102,9 +104,13 @@ def verdict(read: str, word: str) -> str:
     return words if read == "complete" else f"{words} (read in part)"
 
 
-def kinds_of(platform: str, handle: str, kinds: tuple[str, ...]) -> str:
-    """Write which lists of an account are meant: likes and reposts of @example_govt on X."""
-    return f"{labels.kinds_in_words(kinds)} of {own_account(platform, handle)}"
+def missing(kinds_by_platform: Mapping[str, Iterable[str]]) -> str:
+    """Write which lists were not read in full: X: links; Facebook: follows and quotes."""
+    told = [
+        f"{platform_name(platform)}: {labels.kinds_in_words(dict.fromkeys(kinds))}"
+        for platform, kinds in kinds_by_platform.items()
+    ]
+    return "; ".join(told) or "Nothing: all was read in full"
 
 
 def act_words(kinds: tuple[str, ...]) -> str:

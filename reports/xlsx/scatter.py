@@ -1,10 +1,12 @@
 """A native scatter chart of labelled points over lines, which reads the cells beside it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from reports import style
 
+MOST_LABELS = 200  # Excel draws 255 series at most
 Dash = Literal["solid", "dash", "square_dot"]
 
 
@@ -32,13 +34,16 @@ class Line:
 class Scatter:
     """Points of one block, labelled by the cells of a column, over the lines of another block.
 
-    Both axes begin at 0; ``ends`` are where x and y end, and y is a share.
+    ``turned`` says of each point whether its label stands to the left of it. Both axes begin at
+    0; ``ends`` are where x and y end, and y is a share. Each point is a series of its own, since
+    not every program shows labels that are read from cells otherwise.
     """
 
     title: str
     alt: str
     points: Block
     labels: int
+    turned: tuple[bool, ...]
     y: int
     limits: Block
     lines: tuple[Line, ...]
@@ -53,21 +58,15 @@ def draw_scatter(drawing: Any, sheet: str, chart: Scatter) -> None:
         look = {"color": line.colour, "width": 1.25, "dash_type": line.dash}
         series = _series(sheet, chart.limits, line.column)
         drawing.add_series(series | {"line": look, "marker": {"type": "none"}})
-    marker = {"type": "circle", "size": 8, "fill": {"color": style.PLUM}}
-    drawing.add_series(
-        _series(sheet, chart.points, chart.y)
-        | {
-            "line": {"none": True},
-            "marker": marker | {"border": {"color": style.PAPER}},
-            "data_labels": _labels(sheet, chart),
-        }
-    )
+    for point in _points(sheet, chart):
+        drawing.add_series(point)
     drawing.set_title({"name": chart.title, "name_font": style.chart_font(12) | {"bold": True}})
     for axis, name, end, number in zip(
         (drawing.set_x_axis, drawing.set_y_axis), chart.axes, chart.ends, ("0", "0%"), strict=True
     ):
         axis(_axis(name, end, number))
-    unkeyed = [place for place, line in enumerate(chart.lines) if not line.in_key]
+    points = range(len(chart.lines), len(chart.lines) + min(len(chart.turned), MOST_LABELS))
+    unkeyed = [*(place for place, one in enumerate(chart.lines) if not one.in_key), *points]
     font = style.chart_font(style.BODY)
     drawing.set_legend({"position": "bottom", "font": font, "delete_series": unkeyed})
     drawing.set_chartarea({"border": {"color": style.RULE}})
@@ -82,11 +81,22 @@ def _series(sheet: str, block: Block, column: int) -> dict[str, Any]:
     }
 
 
-def _labels(sheet: str, chart: Scatter) -> dict[str, Any]:
-    cells = range(chart.points.first + 1, chart.points.last + 2)
-    column = chr(ord("A") + chart.labels)
-    custom = [{"value": f"='{sheet}'!${column}${row}"} for row in cells]
-    return {"custom": custom, "value": True, "position": "right", "font": style.chart_font(10)}
+def _points(sheet: str, chart: Scatter) -> Iterator[dict[str, Any]]:
+    """Give a labelled series for each point, and one for all that are too many for it."""
+    block, x, y = chart.points, chart.points.x, chart.y
+    marker = {"type": "circle", "size": 8, "fill": {"color": style.PLUM}}
+    look = {"line": {"none": True}, "marker": marker | {"border": {"color": style.PAPER}}}
+    rows = range(block.first, block.last + 1)
+    for row, turned in zip(rows[:MOST_LABELS], chart.turned, strict=False):
+        label = {"series_name": True, "value": False, "font": style.chart_font(10)}
+        yield look | {
+            "name": [sheet, row, chart.labels],
+            "categories": [sheet, row, x, row, x],
+            "values": [sheet, row, y, row, y],
+            "data_labels": label | {"position": "left" if turned else "right"},
+        }
+    if len(rows) > MOST_LABELS:
+        yield look | _series(sheet, Block(block.header, rows[MOST_LABELS], rows[-1], x), y)
 
 
 def _axis(name: str, end: float, number: str) -> dict[str, Any]:
