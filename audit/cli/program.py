@@ -19,11 +19,13 @@ _VERBS = {
     "check": "audit.cli.check",
     "decisions": "audit.cli.decisions",
     "explain": "audit.cli.explain",
+    "fleet": "audit.cli.fleet",
     "init": "audit.cli.reviews",
     "intake": "audit.cli.intake",
     "look": "audit.cli.look",
     "plan": "audit.cli.plan",
     "register": "audit.cli.register",
+    "release": "audit.cli.release",
     "sources": "audit.cli.sources",
 }
 

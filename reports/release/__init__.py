@@ -1,0 +1,5 @@
+"""Writes the copy for release: a page, flat CSV files and a paragraph to paste."""
+
+from reports.release.write import write_release
+
+__all__ = ["write_release"]
