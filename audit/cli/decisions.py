@@ -1,5 +1,6 @@
 """The verbs about decisions: read the workbooks that came back, and show what is recorded."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from audit import config
 from audit.cli.shared import CONFIG, EPILOG, NOW, moment
 from audit.decisions.explain import recorded_in_words, row_in_words
 from audit.decisions.judge import in_one_line
-from audit.decisions.model import MISSING, NOT_USED, UNDECIDED, Outcome, Reading
+from audit.decisions.model import MISSING, NOT_USED, NOTED, UNDECIDED, USED, Outcome, Reading
 from audit.review.words import count
 from audit.run.alone import alone
 from audit.run.returned import read as returned
+from audit.run.returned.answer_sheet import answer_in_words
+from audit.run.returned.read import ReadNow
 
 
 @click.group(epilog=EPILOG)
@@ -31,9 +34,12 @@ def read(paths: tuple[Path, ...], config_path: Path, dry_run: bool, now: datetim
     """Read decisions from workbooks or folders of them, and say what became of each row."""
     loaded = config.load(config_path, check_files=False)
     with alone(loaded.path(loaded.config.review.output)):
-        reading = returned.read(loaded, paths, moment(now), dry_run=dry_run)
-    _say(reading)
-    if dry_run:
+        told = returned.read(loaded, paths, moment(now), dry_run=dry_run)
+    reading = told.reading
+    _say(told)
+    if not reading.files:
+        click.echo("Nothing new was read, and nothing that is recorded changed.")
+    elif dry_run:
         click.echo("Nothing was recorded, since this is a dry run.")
     else:
         click.echo(f"{count(len(reading.new), 'decision')} newly recorded in decisions.csv.")
@@ -58,7 +64,10 @@ def _not_used(reading: Reading) -> bool:
     return any(one.bucket == NOT_USED for one in (*reading.outcomes, *reading.purposes))
 
 
-def _say(reading: Reading) -> None:
+def _say(told: ReadNow) -> None:
+    reading = told.reading
+    for sentence in told.again:
+        click.echo(sentence)
     for file in reading.files:
         said = f" {file.said}." if file.said else ""
         click.echo(f"{file.file}: {count(file.rows, 'row')}.{said}")
@@ -67,7 +76,22 @@ def _say(reading: Reading) -> None:
             click.echo(_line(one))
     for one in reading.purposes:
         click.echo(_line(one))
-    click.echo(in_one_line(reading))
+    for answer in told.answers:
+        click.echo(f"Answer: {answer_in_words(answer)}")
+    if reading.files:
+        _sum_up(told)
+
+
+def _sum_up(told: ReadNow) -> None:
+    """Say what became of the rows of each sheet that people write on."""
+    purposes = replace(told.reading, outcomes=told.reading.purposes)
+    parts = [f"{purposes.count(bucket):,} {bucket}" for bucket in (USED, NOTED, NOT_USED)]
+    click.echo(f"Findings: {in_one_line(told.reading)}")
+    read = count(len(purposes.outcomes), "purpose")
+    click.echo(f"Followed accounts: {read} written or changed: {', '.join(parts)}.")
+    read = count(len(told.answers), "answer")
+    weighed = "; the next run weighs what they say" if told.answers else ""
+    click.echo(f"Guidance: {read} that the last review did not have{weighed}.")
 
 
 def _line(one: Outcome) -> str:

@@ -40,8 +40,12 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Book:
-    """A workbook: its sheets, what its maker noted in it, and who saved it last, if known."""
+    """A workbook: its sheets, what its maker noted in it, and who saved it last.
+
+    ``saved_by`` is empty where the file does not say it, and None of .xls files, where it is not
+    read.
+    """
 
     sheets: tuple[Sheet, ...]
     properties: Mapping[str, str] = field(default_factory=dict)
-    saved_by: str = ""
+    saved_by: str | None = None

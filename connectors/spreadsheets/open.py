@@ -2,9 +2,11 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 from connectors.list_workbook import DAMAGE
 from connectors.spreadsheets.book import Book
+from connectors.spreadsheets.ods_meta import noted_in
 from connectors.spreadsheets.older import older_book
 from connectors.spreadsheets.refusals import damaged, locked, no_workbook, too_large
 from connectors.spreadsheets.xlsx import xlsx_book
@@ -29,7 +31,10 @@ def read_book(content: bytes, name: str) -> Book:
     if not content.startswith(_ZIP):
         raise no_workbook(name)
     kind = _look_inside(content, name)
-    return older_book(content, name) if kind == "ods" else xlsx_book(content, name)
+    if kind == "xlsx":
+        return xlsx_book(content, name)
+    properties, saved_by = noted_in(content)
+    return replace(older_book(content, name), properties=properties, saved_by=saved_by)
 
 
 def _look_inside(content: bytes, name: str) -> str:

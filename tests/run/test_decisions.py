@@ -56,7 +56,7 @@ def test_what_came_back_is_recorded_with_its_place_and_copied(job) -> None:
         unfollow: {"decision": "Unfollow", "owner": "Comms", "due": DUE},
         typo: {"decision": "unfolow", "reason": "kept word for word"},
     })  # fmt: skip
-    reading = read.read(loaded(base), [workbook], LATER, dry_run=False)
+    reading = read.read(loaded(base), [workbook], LATER, dry_run=False).reading
     counts = [reading.count(one) for one in (USED, NOTED, NOT_USED, MISSING)]
     assert counts == [2, 0, 1, 0]
     assert reading.count(UNDECIDED) == reading.files[0].rows - 3
@@ -72,13 +72,14 @@ def test_what_came_back_is_recorded_with_its_place_and_copied(job) -> None:
 def test_a_dry_run_records_nothing_and_a_second_reading_adds_nothing(job) -> None:
     base, items, workbook = job
     fill(workbook, {items["follow"][0]: {"decision": "Keep", "reason": "Partner"}})
-    assert read.read(loaded(base), [workbook], LATER, dry_run=True).count(USED) == 1
+    assert read.read(loaded(base), [workbook], LATER, dry_run=True).reading.count(USED) == 1
     assert not (base / "decisions.csv").exists()
     assert not (base / "decisions").exists()
     read.read(loaded(base), [workbook], LATER, dry_run=False)
     before = (base / "decisions.csv").read_bytes()
     again = read.read(loaded(base), [workbook], LATER + timedelta(1), dry_run=False)
-    assert again.files[0].said.startswith("It was read on 25 October 2026")
+    assert "read before, on 25 October 2026, and has not changed since" in again.again[0]
+    assert again.reading.files == ()
     fill(workbook, {})  # saved again, so that its bytes are others
     read.read(loaded(base), [workbook], LATER + timedelta(2), dry_run=False)
     assert (base / "decisions.csv").read_bytes() == before
@@ -91,7 +92,7 @@ def test_a_run_that_is_killed_between_two_files_reads_them_again(job) -> None:
     before = (base / "decisions.csv").read_bytes()
     shutil.rmtree(base / "decisions" / "readings")
     again = read.read(loaded(base), [workbook], LATER, dry_run=False)
-    assert again.count(USED) == 1
+    assert again.reading.count(USED) == 1
     assert (base / "decisions.csv").read_bytes() == before
     assert list((base / "decisions" / "readings").glob("*.json"))
 

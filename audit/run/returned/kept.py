@@ -2,16 +2,16 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from audit.decisions import ledger
 from audit.decisions.ledger import Kept
-from audit.decisions.model import NOTHING_DECIDED, Decided, Earlier, Reading, Recorded
+from audit.decisions.model import NOTHING_DECIDED, Decided, Earlier, FileRead, Reading, Recorded
 from audit.decisions.purposes import PurposeRead
 from connectors.errors import ConfigError
 
@@ -46,6 +46,10 @@ class Places:
         """Give the folder of the workbooks as they were read, each named by its SHA-256."""
         return self.base / "decisions" / "workbooks"
 
+    def copy(self, sha256: str, name: str) -> Path:
+        """Give the path of the copy of a workbook that came by a name."""
+        return self.copies / f"{sha256}{Path(name).suffix.lower()}"
+
 
 def load_decisions(places: Places) -> tuple[Decided, ...]:
     """Read decisions.csv; raises ConfigError naming the lines that are not right."""
@@ -62,9 +66,15 @@ def load_readings(places: Places) -> tuple[Reading, ...]:
     return tuple(_reading(path) for path in sorted(places.readings.glob("*.json")))
 
 
+def files_since(places: Places, moment: datetime) -> tuple[FileRead, ...]:
+    """Give the files that were read after a time, the first first."""
+    since = (one for one in load_readings(places) if one.read_at > moment)
+    return tuple(file for one in since for file in one.files)
+
+
 def keep_copy(places: Places, content: bytes, sha256: str, name: str) -> None:
     """Keep a workbook as it was when it was read."""
-    write(places.copies / f"{sha256}{Path(name).suffix.lower()}", content)
+    write(places.copy(sha256, name), content)
 
 
 def record(places: Places, reading: Reading, purposes: Sequence[PurposeRead]) -> None:
@@ -151,8 +161,14 @@ def _unreadable(path: Path) -> ConfigError:
     return ConfigError([f"{path} cannot be read as the tool wrote it. Put back your copy of it."])
 
 
-def already_read(readings: Sequence[Reading]) -> frozenset[str]:
-    """Give the SHA-256 of each file that some reading used; one refused may be read again."""
-    return frozenset(
-        file.sha256 for reading in readings for file in reading.files if not file.refused
-    )
+def already_read(readings: Sequence[Reading]) -> Mapping[str, datetime]:
+    """Say when each file was read that some reading used, by SHA-256; a refused one may be again.
+
+    Of a file that was read twice the first time counts.
+    """
+    return {
+        file.sha256: reading.read_at
+        for reading in reversed(readings)
+        for file in reading.files
+        if not file.refused
+    }

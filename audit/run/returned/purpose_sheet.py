@@ -8,8 +8,8 @@ import pandas as pd
 from audit import inputs, purposes
 from audit.decisions.model import Purpose, PurposeRow
 from audit.run import keep
+from audit.run.returned.days import day_reader
 from connectors.frames import PLATFORM_NAMES
-from connectors.list_dates import read_day, shows_month_first
 from connectors.list_tables import Cell
 from connectors.spreadsheets import Book, Sheet
 
@@ -57,14 +57,13 @@ def _rows(sheet: Sheet) -> Iterator[PurposeRow]:
         return
     columns = _columns(sheet.rows[header])
     below = sheet.rows[header + 1 :]
-    dates = [_cell(cells, columns, "review by") for cells in below]
-    months_first = shows_month_first(dates)
+    read_day = day_reader(_cell(cells, columns, "review by") for cells in below)
     for number, cells in enumerate(below, header + 2):
         platform = _PLATFORMS.get(_cell(cells, columns, "platform").text.casefold(), "")
         account = _cell(cells, columns, "account").text
         if platform and account:
             review_by = _cell(cells, columns, "review by")
-            day = read_day(review_by, month_first_seen=months_first)
+            day = read_day(review_by)
             yield PurposeRow(
                 sheet=sheet.name,
                 row=number,

@@ -1,14 +1,16 @@
 """Finds the rows of decisions in a workbook that came back, wherever they stand in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from audit.decisions.model import Returned, Row, Written
 from audit.review.words import count
+from audit.run.returned.days import day_reader
 from audit.run.returned.layout import DATES, EVIDENCE, INPUTS, ITEM, LINKED
 from audit.run.returned.purpose_sheet import purpose_rows
 from connectors.errors import SourceError
-from connectors.list_dates import read_day, shows_month_first
+from connectors.list_dates import read_day
 from connectors.list_tables import Cell
 from connectors.spreadsheets import Book, Sheet, read_book
 from reports.text.document import AUTHOR
@@ -18,7 +20,10 @@ _HEADER_WITHIN = 30
 _ENOUGH_HEADERS = 4
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _NOTHING = Cell("")
+NOT_STATED = "a person not stated in the file"
+NOT_READ = "a person not read from .xls files"
 Columns = Mapping[str, int]
+ReadDay = Callable[[Cell], date | None]
 
 
 def read_returned(content: bytes, file: Path, sha256: str) -> Returned:
@@ -40,10 +45,17 @@ def read_returned(content: bytes, file: Path, sha256: str) -> Returned:
         rows=tuple(row for sheet, place in found for row in _rows(sheet, place)),
         run_id=told.get("run", ""),
         layout=int(layout.partition(".")[0]) if layout[:1].isdigit() else None,
-        who="" if book.saved_by == AUTHOR else book.saved_by,
+        who=_who(book),
         said=_said(found),
         purposes=purposes,
     )
+
+
+def _who(book: Book) -> str:
+    """Say who saved a workbook; the tool's own name is that of nobody who decides."""
+    if book.saved_by is None:
+        return NOT_READ
+    return book.saved_by if book.saved_by not in {"", AUTHOR} else NOT_STATED
 
 
 def _header(sheet: Sheet) -> int | None:
@@ -75,15 +87,15 @@ def _rows(sheet: Sheet, header: int) -> Iterator[Row]:
     below = sheet.rows[header + 1 :]
     place = columns.get("due date", -1)
     dues = [row[place] for row in below if 0 <= place < len(row)]
-    months_first = shows_month_first(dues)
+    read_due = day_reader(dues)
     for number, cells in enumerate(below, header + 2):
-        row = _row(sheet, number, cells, columns, months_first)
+        row = _row(sheet, number, cells, columns, read_due)
         if row is not None:
             yield row
 
 
 def _row(
-    sheet: Sheet, number: int, cells: tuple[Cell, ...], columns: Columns, months_first: bool
+    sheet: Sheet, number: int, cells: tuple[Cell, ...], columns: Columns, read_due: ReadDay
 ) -> Row | None:
     """Read one row; None where it is blank, a heading again, or says that there is no item."""
     named = {
@@ -91,16 +103,16 @@ def _row(
     }
     item = named.get(ITEM, _NOTHING).text.translate(_DASHES).upper().replace(" ", "")
     decision, reason, owner, due = (named.get(name, _NOTHING) for name in INPUTS)
-    due_day = read_day(due, month_first_seen=months_first)
+    due_day = read_due(due)
     written = Written(
         decision.text,
         reason.text,
         owner.text,
         due_day.isoformat() if due.when is not None and due_day else due.text,
     )
-    if not any(cell.text for cell in named.values()) or decision.text.casefold() == "decision":
+    if decision.text.casefold() == "decision":
         return None
-    if "-0000-" in item and not written:
+    if not written and ("-0000-" in item or (not item and _says_nothing(named.values()))):
         return None
     below = columns["decision"] + 1
     return Row(
@@ -114,6 +126,11 @@ def _row(
         link=named.get(LINKED, _NOTHING).link,
         merged=any(area.follows_in(number, below) for area in sheet.merged),
     )
+
+
+def _says_nothing(cells: Iterable[Cell]) -> bool:
+    """Tell whether cells are empty; a link that outlived its words is read as its address."""
+    return all(cell.text in {"", cell.link} for cell in cells)
 
 
 def _evidence(name: str, cell: Cell) -> str:
