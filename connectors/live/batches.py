@@ -10,6 +10,7 @@ from connectors.http import Client
 from connectors.live.asking import Asking
 from connectors.live.listing import Listing, Told
 from connectors.live.pages import Page
+from connectors.live.unforeseen import foreseen
 from connectors.live.walk import fetch_page
 
 _BETWEEN = "\n"  # the cursor of an answer names the keys it is about, one a line
@@ -51,8 +52,9 @@ def ask_in_batches(batches: Batches, keys: Sequence[str], asking: Asking) -> Ans
     left = [key for key in dict.fromkeys(keys) if key not in answered]
     stopped = None
     try:
-        for batch in _parted(left, batches.size):
-            pages.append(fetch_page(_listing(batches, batch), _BETWEEN.join(batch), asking))
+        with foreseen(f"All of {batches.name}", asking.pages.place(batches.name)):
+            for batch in _parted(left, batches.size):
+                pages.append(fetch_page(_listing(batches, batch), _BETWEEN.join(batch), asking))
     except (AuthError, QuotaSpent, RetryLater, SourceError) as error:
         asking.stops.append(error)
         stopped = error

@@ -30,8 +30,8 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     asking = replace(asking, client=speaking(asking.client))
     us = identify(account, asking)
     repository = Repository(us.did, server_of(us.did, asking))
-    lists = {name: read_list(name, repository, asking) for name in wanted(account)}
-    acts = acts_of(account, us.did, lists, us.stated)
+    lists = [read_list(name, repository, asking) for name in wanted(account)]
+    acts = acts_of(account, us, lists, asking)
     dids = acts.interactions["account_id"].dropna().unique().tolist()
     seen = look_at(dids, asking)
     accounts = frames.make("accounts", rows_of(dids, seen, account.read_at))

@@ -1,7 +1,8 @@
 """The records of a Bluesky account as acts, read as its repository file is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,9 +12,12 @@ from connectors.collected import OwnAccount, Tally
 from connectors.coverage import Reach
 from connectors.exports.bluesky_mst import Record
 from connectors.exports.bluesky_records import KINDS_OF, NOT_A_RECORD, Records, redated
+from connectors.live.asking import Asking
+from connectors.live.bluesky_identity import Identity
 from connectors.live.bluesky_lists import COLLECTIONS, address_of, items
 from connectors.live.reach import reach_of, stated
-from connectors.live.walk import Walked
+from connectors.live.walk import Walked, understood
+from connectors.records import Gathered
 
 
 @dataclass(frozen=True)
@@ -25,23 +29,27 @@ class Acts:
     reach: Mapping[str, Reach]
 
 
-def acts_of(
-    account: OwnAccount, did: str, lists: Mapping[str, Walked], counts: Mapping[str, int]
-) -> Acts:
-    """Make rows of the pages of each list; ``counts`` are the platform's own by kind of act."""
+def acts_of(account: OwnAccount, us: Identity, lists: Iterable[Walked], asking: Asking) -> Acts:
+    """Make rows of the pages of each list."""
     parts, tallies, reach = [], [], {}
-    for name, walked in lists.items():
-        records, collection = Records(account, did, name), COLLECTIONS[name]
-        # Oldest first, as in a repository: of two follows of one account the first counts.
-        listed = [_record(item, collection) for item, _ in walked.items(items)][::-1]
-        gathered = columns.gather(name, name, [listed], records.read, account)
+    for one in lists:
+        name = one.listing.name
+        records = Records(account, us.did, name)
+        walked, gathered = understood(one, asking, partial(_gathered, records, account))
         parts.append(gathered.interactions)
         tallies.append(gathered.tally)
-        for kind in KINDS_OF[collection]:
+        for kind in KINDS_OF[COLLECTIONS[name]]:
             far = _reach(walked, records, gathered.tally, kind)
             fetched = int((gathered.interactions["kind"] == kind).sum())
-            reach[kind] = stated(far, counts.get(kind), fetched, _why(kind, gathered.tally))
+            reach[kind] = stated(far, us.stated.get(kind), fetched, _why(kind, gathered.tally))
     return Acts(frames.concat("interactions", parts), tuple(tallies), reach)
+
+
+def _gathered(records: Records, account: OwnAccount, walked: Walked) -> Gathered:
+    name = walked.listing.name
+    # Oldest first, as in a repository: of two follows of one account the first counts.
+    listed = [_record(item, COLLECTIONS[name]) for item, _ in walked.items(items)][::-1]
+    return columns.gather(name, name, [listed], records.read, account)
 
 
 def _record(item: Any, collection: str) -> Record:

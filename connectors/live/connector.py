@@ -6,6 +6,7 @@ from datetime import datetime
 
 from connectors.collected import Collected, OwnAccount
 from connectors.live.asking import Asking
+from connectors.live.unforeseen import foreseen
 from connectors.lookup.access import Access
 
 
@@ -46,14 +47,25 @@ class LiveConnector:
     """A platform's interface.
 
     ``host`` names the server that is asked most, so that one server is asked by one account at a
-    time. ``probe`` makes one cheap call; it raises AuthError, QuotaSpent, RetryLater or
-    SourceError. ``read`` reads all that can be had and raises them only where not even the account
-    was found: a list that fails has its reason in the coverage. ``plan`` says from the counts
-    stated what a run takes, without asking anything.
+    time. ``plan`` says from the counts stated what a run takes, without asking anything.
     """
 
     platform: str
     host: Callable[[OwnAccount, Access], str]
-    probe: Callable[[OwnAccount, Asking], Probed]
-    read: Callable[[OwnAccount, Asking], Collected]
+    probes: Callable[[OwnAccount, Asking], Probed]
+    reads: Callable[[OwnAccount, Asking], Collected]
     plan: Callable[[OwnAccount, Mapping[str, int]], tuple[ListPlan, ...]]
+
+    def probe(self, account: OwnAccount, asking: Asking) -> Probed:
+        """Make one cheap call; raises AuthError, QuotaSpent, RetryLater or SourceError."""
+        with foreseen(account.label, asking.pages.name):
+            return self.probes(account, asking)
+
+    def read(self, account: OwnAccount, asking: Asking) -> Collected:
+        """Read all that can be had; a list that fails has its reason in the coverage.
+
+        Raises AuthError, QuotaSpent, RetryLater or SourceError where not even the account was
+        found.
+        """
+        with foreseen(account.label, asking.pages.name):
+            return self.reads(account, asking)

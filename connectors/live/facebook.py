@@ -55,7 +55,7 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     number = text(page, "id")
     posts = Posts(account, own_id(account), number)
     walked = posts_of(account, graph.listing(f"{number}/published_posts", _FIELDS), asking)
-    gathered = interpreted(walked, items_of, posts.post, account)
+    walked, gathered = interpreted(walked, items_of, posts.post, account, asking)
     interactions = gathered.interactions
     return collected(
         account,

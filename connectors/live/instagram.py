@@ -83,7 +83,8 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     own = _own(account, graph, asking)
     counts = _counts(own)
     walked = posts_of(account, graph.listing(f"{_id(own)}/media", MEDIA_FIELDS), asking)
-    gathered = interpreted(walked, items_of, Posts(account, own_id(account)).post, account)
+    posts = Posts(account, own_id(account))
+    walked, gathered = interpreted(walked, items_of, posts.post, account, asking)
     given = gathered.tally.records
     cut = counts.get("post", 0) > given >= _GIVEN * 0.9
     reached = reach_of(walked, _ENDS if cut else "")

@@ -47,7 +47,8 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     listing = _posts(asking.access, _organisation(account, asking))
     walked = posts_of(account, listing, asking)
     own = frozenset(text(item, "id") for item, _ in walked.items(items_of))
-    gathered = interpreted(walked, items_of, Posts(account, own_id(account), own).post, account)
+    posts = Posts(account, own_id(account), own)
+    walked, gathered = interpreted(walked, items_of, posts.post, account, asking)
     given = gathered.tally.records
     return collected(
         account,

@@ -132,7 +132,9 @@ class _Reading:
     ) -> tuple[Walked, Tally]:
         path = PATHS[name].format(self._own.account.number)
         walked = walk(self._own.server.listing(name, path, grows=grows), self._asking)
-        gathered = interpreted(walked, lambda body: body, interpret, self._account)
+        walked, gathered = interpreted(
+            walked, lambda body: body, interpret, self._account, self._asking
+        )
         self._gathered.append(gathered)
         return walked, gathered.tally
 

@@ -90,6 +90,15 @@ class PageFolder:
         first = (page for path in own for page in islice(_read(path), 1))
         return min((page.fetched_at for page, _ in first), default=None)
 
+    def place(self, name: str) -> str:
+        """Name the file of a list for a message."""
+        return f"{self.name}/{self._path(name, _SUFFIX).name}"
+
+    @property
+    def name(self) -> str:
+        """Name the folder, as it is called here and in a run folder."""
+        return self._folder.name
+
     def files(self) -> list[Path]:
         """List the files of pages, by name."""
         return sorted(self._folder.glob(f"*{_SUFFIX}"))

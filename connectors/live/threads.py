@@ -59,7 +59,7 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     walked = posts_of(account, graph.listing(f"{text(own, 'id')}/threads", _FIELDS), asking)
     authors, trouble = _authors(graph, _passed_on(walked), asking)
     posts = Posts(account, own_id(account), authors)
-    gathered = interpreted(walked, items_of, posts.post, account)
+    walked, gathered = interpreted(walked, items_of, posts.post, account, asking)
     limits = {**_LIMITS, "repost": trouble, "quote": trouble}
     return collected(
         account,

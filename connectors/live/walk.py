@@ -6,9 +6,10 @@ new end is read as far as the last run's pages begin.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from itertools import chain, takewhile
-from typing import Any
+from typing import Any, TypeVar
 
 from connectors.errors import AuthError, FollowAuditError, QuotaSpent, RetryLater, SourceError
 from connectors.http import Client, Reply, Request
@@ -16,8 +17,10 @@ from connectors.live.asking import Asking
 from connectors.live.known import Known, standing
 from connectors.live.listing import Listing, Told
 from connectors.live.pages import Page
+from connectors.live.unforeseen import foreseen
 
-__all__ = ["Listing", "Told", "Walked", "by_http", "fetch_page", "walk"]
+__all__ = ["Listing", "Told", "Walked", "by_http", "fetch_page", "understood", "walk"]
+Made = TypeVar("Made")
 _EMPTY_PAGES = 3
 
 
@@ -77,12 +80,31 @@ def walk(listing: Listing, asking: Asking) -> Walked:
     pages = asking.pages.read(listing.name)
     stopped = None
     try:
-        _fetch_on(listing, asking, pages)
+        with _foreseen(listing, asking):
+            _fetch_on(listing, asking, pages)
     except (AuthError, QuotaSpent, RetryLater, SourceError) as error:
         stopped = error
         if not isinstance(error, _EndlessError):
             asking.stops.append(error)
-    return Walked(listing, tuple(pages), tuple(asking.pages.earlier(listing.name)), stopped)
+    walked = Walked(listing, tuple(pages), tuple(asking.pages.earlier(listing.name)), stopped)
+    return understood(walked, asking, _all_keys)[0]
+
+
+def understood(
+    walked: Walked, asking: Asking, make: Callable[[Walked], Made]
+) -> tuple[Walked, Made]:
+    """Make something of a list; where that meets a form that nobody foresaw, the list has failed.
+
+    It then has no pages, and ``make`` is given it so: a list of which a part cannot be read is
+    not known to be read at all.
+    """
+    try:
+        with _foreseen(walked.listing, asking):
+            return walked, make(walked)
+    except SourceError as error:
+        asking.stops.append(error)
+        unread = replace(walked, pages=(), earlier=(), stopped=error)
+    return unread, make(unread)
 
 
 def fetch_page(listing: Listing, cursor: str, asking: Asking) -> Page:
@@ -97,6 +119,15 @@ def fetch_page(listing: Listing, cursor: str, asking: Asking) -> Page:
     page = Page(cursor, told.next, told.body, asking.client.patience.now())
     asking.pages.add(listing.name, page)
     return page
+
+
+def _foreseen(listing: Listing, asking: Asking) -> AbstractContextManager[None]:
+    return foreseen(f"The list of {listing.name}", asking.pages.place(listing.name))
+
+
+def _all_keys(walked: Walked) -> None:
+    for page in chain(walked.pages, walked.earlier):
+        walked.listing.keys(page.body)
 
 
 class _EndlessError(SourceError):

@@ -9,17 +9,15 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from urllib.parse import urlsplit
 
-import pandas as pd
-
 from connectors import frames
-from connectors.collected import Collected, OwnAccount, Tally
+from connectors.collected import Collected, OwnAccount
 from connectors.coverage import coverage
 from connectors.errors import AuthError, SourceError
 from connectors.live import x_lists
 from connectors.live.asking import Asking
 from connectors.live.batches import ask_in_batches
 from connectors.live.connector import LiveConnector, Probed
-from connectors.live.interpreting import interpreted
+from connectors.live.interpreting import all_interpreted
 from connectors.live.listing import Listing
 from connectors.live.prices import prices
 from connectors.live.reach import named
@@ -27,7 +25,7 @@ from connectors.live.walk import Walked, walk
 from connectors.live.x_acts import Acts
 from connectors.live.x_coverage import LIKES_OF_ANOTHER, Read, reach
 from connectors.live.x_door import Door
-from connectors.live.x_known import Known, known_from
+from connectors.live.x_known import known_from
 from connectors.live.x_people import accounts, nameless
 from connectors.live.x_plan import plan, wanted_lists
 from connectors.live.x_spelling import tells_new_names
@@ -80,7 +78,10 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     lists = {one.name: walk(one, asking) for one in _wanted(account, own, door)}
     bodies = _bodies([*lists.values(), profile])
     known = known_from(bodies)
-    interactions, tallies = _acts(account, own, lists, known)
+    acts = Acts(own.account_id, own.handle, known)
+    readers = {"follows": acts.follow, "likes": acts.like, "posts": acts.post}
+    lists, gathered = all_interpreted(lists, x_lists.items, readers, account, asking)
+    interactions = frames.concat("interactions", [one.interactions for one in gathered])
     ids = interactions["account_id"].dropna().drop_duplicates()
     others = [one for one in map(str, ids) if one != own.account_id]
     answered = ask_in_batches(x_lists.users(door, prices("x")), nameless(others, known), asking)
@@ -93,7 +94,7 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
         interactions=interactions,
         accounts=people,
         coverage=coverage(account, own.account_id, interactions, reached, account.read_at),
-        tallies=tallies,
+        tallies=tuple(one.tally for one in gathered),
         notes=own.notes,
     )
 
@@ -150,18 +151,6 @@ def _wanted(account: OwnAccount, own: _Own, door: Door) -> Iterator[Listing]:
 
 def _bodies(lists: Iterable[Walked]) -> list[Record]:
     return [page.body for one in lists for page in chain(one.pages, one.earlier)]
-
-
-def _acts(
-    account: OwnAccount, own: _Own, lists: Mapping[str, Walked], known: Known
-) -> tuple[pd.DataFrame, tuple[Tally, ...]]:
-    acts = Acts(own.account_id, own.handle, known)
-    readers = {"follows": acts.follow, "likes": acts.like, "posts": acts.post}
-    gathered = [
-        interpreted(walked, x_lists.items, readers[name], account) for name, walked in lists.items()
-    ]
-    interactions = frames.concat("interactions", [one.interactions for one in gathered])
-    return interactions, tuple(one.tally for one in gathered)
 
 
 def _host(_: OwnAccount, access: Access) -> str:

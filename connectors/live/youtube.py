@@ -19,7 +19,7 @@ from connectors.exports.youtube_follows import Follows
 from connectors.exports.youtube_values import inside, moment
 from connectors.live.asking import Asking
 from connectors.live.connector import ListPlan, LiveConnector, Probed
-from connectors.live.interpreting import Interpret, interpreted
+from connectors.live.interpreting import Interpret, all_interpreted
 from connectors.live.one_page import one_page
 from connectors.live.reach import named, reach_of, stated
 from connectors.live.walk import Listing, Told, Walked, walk
@@ -61,7 +61,6 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     channel = _own(account, sign_in, asking)
     own = text(channel, "id")
     walks = {one.name: walk(one, asking) for one in _listings(account, sign_in, channel)}
-    given = {name: _given(walked) for name, walked in walks.items()}
     followed = Follows(account, own, _since(walks.get("follows")))
     likes = Likes(account, own)
     readers: Mapping[str, Interpret] = {
@@ -69,9 +68,8 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
         "likes": likes.like,
         "uploads": Uploads(account, own).upload,
     }
-    gathered = [
-        interpreted(walked, items_of, readers[name], account) for name, walked in walks.items()
-    ]
+    walks, gathered = all_interpreted(walks, items_of, readers, account, asking)
+    given = {name: _given(walked) for name, walked in walks.items()}
     interactions = frames.concat("interactions", [one.interactions for one in gathered])
     channels = look_up(sign_in, followed.profiles, likes.profiles, asking)
     profiles = {**likes.profiles, **followed.profiles}

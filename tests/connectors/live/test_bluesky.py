@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from connectors.collected import Collected, OwnAccount
 from connectors.errors import QuotaSpent, RetryLater, SourceError
 from connectors.frames import validate
 from connectors.live.bluesky import CONNECTOR
-from connectors.live.bluesky_identity import server_in
+from connectors.live.bluesky_identity import Identity, server_in
 from connectors.live.bluesky_lists import keys, wanted
 from connectors.live.bluesky_rows import acts_of
 from connectors.live.budget import Budget
@@ -23,6 +24,7 @@ from connectors.live.registry import LIVE
 from connectors.live.walk import Listing, Told, Walked
 from connectors.lookup.access import Access
 from tests.connectors.live.bluesky_reading import BlueskyReader
+from tests.connectors.live.lists import asking_in
 from tests.connectors.live.reading import READ_AT, covered, of_kind
 from tests.servers.bluesky.likeness import HANDLE, US, Likeness, kept, running
 from tests.servers.local import Asked, Written
@@ -151,10 +153,11 @@ JSON = st.recursive(
 def test_any_items_are_kept_or_reported(items: list[Any]) -> None:
     account = OwnAccount("bluesky", HANDLE, "api", (), (), READ_AT)
     pages = (Page("", "", {"records": items}, READ_AT),)
-    lists = {
-        name: Walked(Listing(name, lambda *_: Told(None), keys), pages) for name in wanted(account)
-    }
-    acts = acts_of(account, US, lists, {})
+    lists = [Walked(Listing(name, lambda *_: Told(None), keys), pages) for name in wanted(account)]
+    with TemporaryDirectory() as folder:
+        asking = asking_in(Path(folder))
+        acts = acts_of(account, Identity(US), lists, asking)
+    assert asking.stops == []
     validate("interactions", acts.interactions, "bluesky")
     assert [tally.records for tally in acts.tallies] == [len(set(keys({"records": items})))] * 4
 

@@ -4,7 +4,7 @@ import copy
 import dataclasses
 import json
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,77 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from connectors.collected import OwnAccount
 from connectors.errors import FollowAuditError
-from connectors.live.asking import Asking
-from connectors.live.budget import Budget
-from connectors.live.pages import PageFolder
 from connectors.live.registry import LIVE
-from connectors.lookup import Access
+from connectors.live.unforeseen import UNKNOWN
 from connectors.lookup.answers import count
-from tests.connectors.live import (
-    mastodon_written,
-    test_facebook,
-    test_instagram,
-    test_linkedin,
-    test_threads,
-    test_youtube,
-)
-from tests.connectors.live.reading import READ_AT
-from tests.run.own_bluesky import FOLLOW, HANDLE, LIKE, POST, REPOST, Own
-from tests.servers.linkedin.server import LinkedIn
-from tests.servers.local import Answering, Asked, Time, Written, client_of, serving
-from tests.servers.x import example
-from tests.servers.youtube.server import YouTube
+from tests.connectors.live.every_platform import ANYTHING, ODD, PLATFORMS, OnServer
+from tests.servers.local import Answering, Asked, Written, serving
 
-ODD: tuple[Any, ...] = (
-    *(None, True, False, 0, -1, 1.5, 10**30, -(10**30), 1e300, float("inf")),
-    *("", "x", "\ud800", "\x00", "9" * 5000, "-5", "@", "a@b@c", "did:plc:zz"),
-    *("http://[", "https://x.com/[", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"),
-    *([], {}, [1], [None], [[]], {"a": 1}, 10**13 - 1),
-)
-
-
-def _threads() -> Answering:
-    posts = test_threads.POSTS[:9]
-    return test_threads.threads(test_threads.TOKEN, posts, test_threads.AUTHORS).answer
-
-
-# The handle, the credential, and what answers.
-PLATFORMS: dict[str, tuple[str, str, Callable[[], Answering]]] = {
-    "bluesky": (HANDLE, "", lambda: Own({FOLLOW: 9, LIKE: 9, REPOST: 5, POST: 5}).answer),
-    "mastodon": (
-        "agency@home.example",
-        mastodon_written.TOKEN,
-        lambda: (
-            mastodon_written.Server(
-                own=mastodon_written.us(following_count=1, statuses_count=1)
-            ).answer
-        ),
-    ),
-    "x": ("example_agency", example.TOKEN, lambda: example.x_of(example.agency()).answer),
-    "youtube": (
-        "kauri.tauira",
-        test_youtube.TOKEN,
-        lambda: YouTube(test_youtube.known(9, 9)).answer,
-    ),
-    "facebook": (
-        "kauri.tauira",
-        test_facebook.TOKEN,
-        lambda: test_facebook.page(test_facebook.POSTS).answer,
-    ),
-    "instagram": (
-        "kauri.tauira",
-        "EAAplanted",
-        lambda: test_instagram.account("EAAplanted").answer,
-    ),
-    "threads": ("kauri.tauira", test_threads.TOKEN, _threads),
-    "linkedin": (
-        "kauri-tauira",
-        test_linkedin.TOKEN,
-        lambda: LinkedIn(test_linkedin.TOKEN, test_linkedin.POSTS[:9]).answer,
-    ),
-}
+STATUSES = (200, 200, 200, 200, 201, 302, 400, 401, 402, 403, 404, 410, 429, 500, 503)
 
 
 def places(value: Any) -> Iterator[tuple[Any, Any]]:
@@ -120,6 +57,41 @@ def mutated(answer: Answering, rolls: random.Random) -> Answering:
     return answering
 
 
+def replaced(answer: Answering, rolls: random.Random, bodies: Sequence[Any]) -> Answering:
+    """Answer some requests by any JSON at all, with any status that an answer may have."""
+    share = rolls.choice([0.2, 0.5, 1])
+
+    def answering(asked: Asked) -> Written:
+        written = answer(asked)
+        if rolls.random() > share:
+            return written
+        body = json.dumps(rolls.choice(bodies)).encode()
+        return dataclasses.replace(written, body=body, status=rolls.choice(STATUSES))
+
+    return answering
+
+
+def read_whole(platform: str, answering: Answering) -> None:
+    """Probe and read an account; whatever is answered, it gives valid frames or our errors.
+
+    The readers look at each part: none of this is to them of a form that nobody foresaw.
+    """
+    with serving(answering) as (address, _), TemporaryDirectory() as folder:
+        said = []
+        try:
+            OnServer(platform, address, Path(folder) / "probe").probe()
+        except FollowAuditError as error:
+            said.append(str(error))
+        try:
+            read = OnServer(platform, address, Path(folder) / "pages").read()
+            read.accounts.to_parquet(Path(folder) / "accounts.parquet")
+            said.extend(read.coverage["reason"].dropna())
+        except FollowAuditError as error:
+            said.append(str(error))
+    assert all(said)
+    assert not [one for one in said if UNKNOWN in one]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("platform", sorted(LIVE))
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -127,22 +99,19 @@ def mutated(answer: Answering, rolls: random.Random) -> Answering:
 def test_an_answer_of_any_shape_gives_frames_or_an_error_that_says_so(
     platform: str, seed: int
 ) -> None:
-    handle, token, answer = PLATFORMS[platform]
-    account = OwnAccount(platform, handle, "api", (), (), READ_AT)
     rolls = random.Random(seed)  # noqa: S311 - no secret
-    with serving(mutated(answer(), rolls)) as (address, _), TemporaryDirectory() as folder:
-        access = Access(address, token, appview=address, plc=address, government_use_agreed=True)
-        client, budget = client_of(Time()), Budget(400)
-        try:
-            LIVE[platform].probe(
-                account, Asking(client, access, PageFolder(Path(folder) / "probe"), budget)
-            )
-            read = LIVE[platform].read(
-                account, Asking(client, access, PageFolder(Path(folder) / "pages"), budget)
-            )
-            read.validated(platform).accounts.to_parquet(Path(folder) / "accounts.parquet")
-        except FollowAuditError as error:
-            assert str(error)  # noqa: PT017 - either is right
+    read_whole(platform, mutated(PLATFORMS[platform][2](), rolls))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("platform", sorted(LIVE))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 1 << 30), bodies=st.lists(ANYTHING, min_size=1, max_size=4))
+def test_any_json_at_any_endpoint_gives_frames_or_an_error_that_says_so(
+    platform: str, seed: int, bodies: list[Any]
+) -> None:
+    rolls = random.Random(seed)  # noqa: S311 - no secret
+    read_whole(platform, replaced(PLATFORMS[platform][2](), rolls, bodies))
 
 
 @pytest.mark.parametrize(
