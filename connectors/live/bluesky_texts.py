@@ -35,8 +35,10 @@ def _texts(uris: Sequence[str], asking: Asking) -> dict[str, str]:
         return Told({"posts": answer_or_refusal(client, asked, "posts").get("posts")})
 
     answered = ask_in_batches(Batches("texts", AT_ONCE, fetch, lasts=True), uris, asking)
+    wanted = frozenset(uris)
     return {
-        text(post, "uri"): frames.text(part(post, "record").get("text") or "")
+        uri: frames.text(part(post, "record").get("text") or "")
         for body in answered.bodies
         for post in records(body["posts"])
+        if (uri := text(post, "uri")) in wanted
     }
