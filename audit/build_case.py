@@ -13,6 +13,7 @@ from audit.gathered import Gathered
 from audit.inputs import Inputs
 from audit.own_posts.of_case import OwnPosts, screen_posts
 from audit.own_posts.screens import screens_of
+from audit.own_profiles import own_profiles
 from audit.purposed import count_purposed
 from audit.purposes import PURPOSE_COLUMNS, purposes_of
 from audit.reading import collected_days
@@ -73,6 +74,7 @@ def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, known: Know
         lists_given=bool(used.flagged.files),
         purposes_given=bool(used.purposes.files),
         purposed=count_purposed(whole, known.observed_on),
+        profiles=own_profiles(gathered),
     )
 
 

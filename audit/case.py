@@ -14,6 +14,7 @@ from datetime import date
 import pandas as pd
 
 from audit.own_posts.of_case import OwnPosts
+from audit.own_profiles import OwnProfile
 from audit.purposed import Purposed
 from audit.screen.of_case import Screened
 from audit.signs.answer import none_looked_at
@@ -26,7 +27,8 @@ class Case:
     """One review's evidence; ``observed_on`` is the New Zealand day of the run.
 
     ``lists_given`` and ``purposes_given`` say whether the configuration names any list of flagged
-    sources, and any list of purposes; ``purposed`` counts whom these give a purpose.
+    sources, and any list of purposes; ``purposed`` counts whom these give a purpose. ``profiles``
+    has what the profiles of our own accounts say.
     """
 
     acts: pd.DataFrame
@@ -36,6 +38,7 @@ class Case:
     lists_given: bool = True
     purposes_given: bool = True
     purposed: Purposed = field(default_factory=Purposed)
+    profiles: tuple[OwnProfile, ...] = ()
     signs: pd.DataFrame = field(default_factory=none_looked_at)
     screened: Screened = field(default_factory=Screened)
     own_posts: OwnPosts = field(default_factory=OwnPosts)

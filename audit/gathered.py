@@ -17,6 +17,7 @@ class OwnRead:
 
     ``read`` says whether anything of it could be read. ``pages`` names the folder of the pages
     that were fetched of it, and ``stopped`` says what ended them early, where going on may help.
+    ``about`` is what the account's profile says of itself; None where that was not read.
     """
 
     platform: str
@@ -28,6 +29,7 @@ class OwnRead:
     notes: tuple[str, ...] = ()
     pages: str = ""
     stopped: tuple[str, ...] = ()
+    about: str | None = None
 
     @property
     def whole(self) -> bool:

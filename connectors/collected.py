@@ -72,7 +72,8 @@ class Collected:
     """What one own account gave: the three frames, the files read and what became of each record.
 
     ``notes`` are plain sentences for the reader of the report: what this source cannot give,
-    what looked odd. ``agency_account`` is the stable id of our account.
+    what looked odd. ``agency_account`` is the stable id of our account. ``about`` is what our own
+    profile says of itself, words and addresses on lines; None where the source does not tell.
     """
 
     agency_account: str
@@ -82,6 +83,7 @@ class Collected:
     inputs: tuple[InputFile, ...] = ()
     tallies: tuple[Tally, ...] = ()
     notes: tuple[str, ...] = ()
+    about: str | None = None
 
     def validated(self, connector: str) -> "Collected":
         """Return self, or raise SourceError where a frame breaks the contract."""

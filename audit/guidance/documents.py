@@ -14,6 +14,7 @@ from audit.guidance.facts import (
     Judged,
 )
 from audit.guidance.given import CONCERNS, NAMES, STATEMENT, GivenDocument
+from audit.guidance.profile_links import links_in, links_to
 from audit.guidance.sentences import sentences
 from audit.guidance.wording import find
 from audit.review.words import count, day, listing
@@ -37,11 +38,13 @@ def of_document(clause: Clause, facts: Facts) -> Judged:
         return Judged(MET, read)
     if not document.is_address:
         said = "It is a file, so whether the public can reach it is not known."
-        return Judged(NEEDS_A_PERSON, f"{read} {said}")
+        return Judged(NEEDS_A_PERSON, f"{read} {said} {links_in(facts.profiles)}".strip())
     if _is_internal(document.place):
         said = "The address looks like one that only your own network has."
         return Judged(NEEDS_A_PERSON, f"{read} {said}")
-    return Judged(MET, f"{read} The address answered without signing in.")
+    links = links_to(document.place, facts.profiles)
+    status = MET if links.found else NEEDS_A_PERSON
+    return Judged(status, f"{read} The address answered without signing in. {links.said}".strip())
 
 
 def of_text(clause: Clause, facts: Facts) -> Judged:

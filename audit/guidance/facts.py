@@ -8,6 +8,7 @@ import pandas as pd
 
 from audit.config_sections import GovernanceSection
 from audit.guidance.given import Given
+from audit.own_profiles import OwnProfile
 from audit.purposed import Purposed
 from audit.review.model import Balance, Coverage, Finding
 
@@ -20,7 +21,7 @@ class Facts:
     """The facts of one review; ``titles`` has the titles of checks by id.
 
     ``lacks`` says why a clause's need was not looked at, by need; ``purposed`` counts the accounts
-    with a recorded purpose.
+    with a recorded purpose, ``profiles`` has what our own accounts say of themselves.
     """
 
     findings: Sequence[Finding]
@@ -33,6 +34,7 @@ class Facts:
     titles: Mapping[str, str] = field(default_factory=dict)
     lacks: Mapping[str, str] = field(default_factory=dict)
     purposed: Purposed = field(default_factory=Purposed)
+    profiles: tuple[OwnProfile, ...] = ()
 
     def is_fresh(self, day: date) -> bool:
         """Tell whether a day lies in the interval that ends with the day of the run."""

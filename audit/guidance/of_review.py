@@ -34,6 +34,7 @@ def with_guidance(
         titles={check.id: check.title for check in review.checks},
         lacks=dict(_lacks(case)),
         purposed=case.purposed,
+        profiles=case.profiles,
     )
     return replace(review, guidance=lines(load(), facts))
 

@@ -144,6 +144,7 @@ def _own_read(account: OwnAccount, collected: Collected) -> OwnRead:
             for tally in collected.tallies
         ),
         notes=collected.notes,
+        about=collected.about,
     )
 
 

@@ -11,6 +11,7 @@ from connectors.errors import SourceError
 from connectors.exports.another import refuse
 from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.bluesky_mst import Repository, is_car, open_repository
+from connectors.exports.bluesky_profile import about
 from connectors.exports.bluesky_records import NOT_A_RECORD, Records, redated
 from connectors.profile_form import Profile
 
@@ -29,6 +30,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
     named = account.handle.casefold()
     if named.startswith("did:") and named != repository.did.casefold():
         refuse(account, repository.did)
+    said = about(repository)
     records = Records(account, repository.did, cars[0].name)
     name = cars[0].name
     gathered = columns.gather(name, name, in_blocks(repository.records()), records.read, account)
@@ -57,6 +59,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
         inputs=archive.inputs,
         tallies=(gathered.tally,),
         notes=_notes(repository, account),
+        about=said,
     )
 
 

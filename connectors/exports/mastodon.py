@@ -24,6 +24,7 @@ from connectors.exports.mastodon_json import Collection, read_collection
 from connectors.exports.mastodon_known import known_from, mentions_in
 from connectors.exports.mastodon_owner import owner_of, refuse_another, whose
 from connectors.exports.mastodon_posts import Posts
+from connectors.exports.mastodon_profile import about
 from connectors.exports.mastodon_reading import Reading, keep_columns, not_understood
 from connectors.exports.unread import Unread
 from connectors.profile_form import Profile
@@ -90,6 +91,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
         inputs=archive.inputs,
         tallies=tuple(result.tallies),
         notes=(*result.notes, *whose(owner, own, account)),
+        about=about(archive),
     )
 
 

@@ -16,6 +16,7 @@ from connectors import frames
 from connectors.archive import Archive, Member
 from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
+from connectors.exports import x_profile
 from connectors.exports.another import refuse
 from connectors.exports.base import ExportFormat, ExportOwner
 from connectors.exports.unread import Unread
@@ -67,6 +68,7 @@ def read(archive: Archive, account: OwnAccount) -> Collected:
         inputs=archive.inputs,
         tallies=tuple(file.tally for files in reads.values() for file in files if file.tally),
         notes=_notes(archive, says, posts, account),
+        about=x_profile.about(archive),
     )
 
 

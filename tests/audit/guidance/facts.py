@@ -8,6 +8,7 @@ from audit.guidance.clauses import load
 from audit.guidance.facts import Facts
 from audit.guidance.given import Answer, Given, GivenDocument
 from audit.guidance.lines import lines
+from audit.own_profiles import OwnProfile
 from audit.review.model import Balance, Coverage, Finding, GuidanceLine, Reference, Subject
 from connectors.frames import KINDS
 from tests.statements import POLICY, STATEMENT, Block
@@ -21,6 +22,7 @@ def document(what: str, blocks: tuple[Block, ...], **given: Any) -> GivenDocumen
     return GivenDocument(what, place, TODAY, **{"paragraphs": texts, **given})
 
 
+LEADING = OwnProfile("x", "manatu_tauira", "Kia ora!\nStatement: manatu.tauira.example/statement/")
 DOCUMENTS = (document("policy", POLICY), document("statement", STATEMENT))
 
 
@@ -65,6 +67,7 @@ def facts(**given: Any) -> Facts:
         ),
         "observed_on": TODAY,
         "totals": {"post": 3},
+        "profiles": (LEADING,),
         "titles": {"purpose-missing": "Follow without a recorded purpose"},
     }
     return Facts(**{**told, **given})
