@@ -22,6 +22,7 @@ from connectors import frames
 SAID = ("actor", "actor_name", "party_name", "role", "flag")
 THEN, CROSS = "then_", "cross_"
 LABELS = ("platform", "who", "run", *(f"{one}{name}" for one in (THEN, CROSS) for name in SAID))
+_CALLED = ("handle", "name")
 _LABEL = ["actor", "party_name", "role"]
 BY_DAY, BY_DATA = "label", "register"
 
@@ -107,7 +108,7 @@ def changed(followed: pd.DataFrame, people: pd.DataFrame, past: Past, used: Inpu
     ``followed`` has the columns of a list and ``who``, ``people`` are the accounts of now
     (audit.changes.people). ``what`` is BY_DAY or BY_DATA, ``said_then`` and ``said_now`` what was
     said; an account may have a row for its label and one for the list that names it. ``ran_out``
-    tells where the list named it otherwise on the day of then.
+    tells where a list would have named it otherwise on another day, by its data of then or of now.
     """
     known = past.acts[past.acts["kind"] == "follow"].drop(columns=["key"])
     asked = past.labels.merge(followed, on=PERSON).merge(known, on=[*LIST, "who"])
@@ -120,7 +121,8 @@ def changed(followed: pd.DataFrame, people: pd.DataFrame, past: Past, used: Inpu
         for start in (THEN, CROSS)
     )
     why = why_other(then, cross, same, now)
-    handles = [one["handle"].fillna("") for one in sightings]
+    handles, names = ([one[column].fillna("") for one in sightings] for column in _CALLED)
+    lapsed = (as_then["flag"] != now["flag"]) | (then["flag"] != cross["flag"])
     parts = [
         asked.assign(
             what=why[column],
@@ -128,7 +130,7 @@ def changed(followed: pd.DataFrame, people: pd.DataFrame, past: Past, used: Inpu
             said_now=_in_words(now, column),
             handle_then=handles[0],
             handle_now=handles[1],
-            ran_out=(as_then["flag"] != now["flag"]) & (column == "flag"),
+            ran_out=lapsed & (column == "flag") & (names[0] == names[1]),
         )[why[column] != ""]
         for column in ("label", "flag")
     ]

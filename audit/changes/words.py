@@ -98,7 +98,7 @@ def _by_day(row: Mapping[Hashable, Any]) -> str:
         handles = f"@{row['handle_then'].lstrip('@')} was its handle and @"
         return f"{said} {handles}{row['handle_now'].lstrip('@')} is."
     if row["ran_out"]:
-        return f"{said} Neither the account nor the list changed: a row of the list ran out."
+        return f"{said} The account did not change: a row of the list ran out."
     return f"{said} The data of now says the same of then."
 
 

@@ -42,10 +42,8 @@ def test_a_follow_gone_from_an_export_is_not_called_an_unfollow() -> None:
 def test_a_row_that_ran_out_is_called_so() -> None:
     said = {"said_then": "on the list Ours", "said_now": "on no list"}
     row = {"what": "label", "handle_then": "kea", "handle_now": "Kea", "ran_out": True, **said}
-    assert of(row) == (
-        "Then on the list Ours, now on no list. Neither the account nor the list changed: a row of "
-        "the list ran out."
-    )
+    end = "The account did not change: a row of the list ran out."
+    assert of(row) == f"Then on the list Ours, now on no list. {end}"
     assert of(row | {"ran_out": False}).endswith("The data of now says the same of then.")
 
 
