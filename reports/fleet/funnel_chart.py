@@ -15,7 +15,8 @@ from reports.text import fleet as words
 HEIGHT = 280  # pixels from a share of 1 to a share of 0
 MOST_NAMES = 12  # with more agencies their numbers alone stand beside the points
 _LINE = 16
-_NEAR = 45.0  # per cents of the width in which two labels may touch
+_TRIED = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5)  # lines from its point that a label may stand
+_NEAR_NAMES, _NEAR_NUMBERS = 45.0, 3.0  # per cents of the width in which two labels may touch
 _TURN = 55.0  # from here on labels stand to the left of their points
 _NAME = 40
 _STEPS = (5, 10, 20, 50, 100, 200)
@@ -94,6 +95,7 @@ def _down(share: float) -> float:
 
 def _marks(points: Sequence[Point], centre: Centre, longest: int) -> tuple[Mark, ...]:
     named = len(points) <= MOST_NAMES
+    near = _NEAR_NAMES if named else _NEAR_NUMBERS
     placed: list[Mark] = []
     numbered = sorted(enumerate(points, start=1), key=lambda one: (-one[1].share, one[0]))
     for number, point in numbered:
@@ -103,7 +105,7 @@ def _marks(points: Sequence[Point], centre: Centre, longest: int) -> tuple[Mark,
             Mark(
                 across=across,
                 down=down,
-                label_down=_free(across, down, placed),
+                label_down=_free(across, down, placed, near),
                 number=number,
                 name=one_line(point.agency, _NAME) if named else "",
                 shape={"above": "up", "below": "down"}.get(place.partition("_")[0], "dot"),
@@ -113,10 +115,15 @@ def _marks(points: Sequence[Point], centre: Centre, longest: int) -> tuple[Mark,
     return tuple(sorted(placed, key=lambda mark: mark.number))
 
 
-def _free(across: float, down: float, placed: Sequence[Mark]) -> float:
-    """Give a label the place beside its point, or below the label of another that is there."""
-    beside = [mark.label_down for mark in placed if abs(mark.across - across) < _NEAR]
-    return max([down, *(other + _LINE for other in beside if other + _LINE > down)])
+def _free(across: float, down: float, placed: Sequence[Mark], near: float) -> float:
+    """Give a label the free place that is nearest beside its point, up or down; else its own."""
+    beside = [mark.label_down for mark in placed if abs(mark.across - across) < near]
+    for lines in _TRIED:
+        wanted = down + lines * _LINE
+        free = all(abs(wanted - other) >= _LINE for other in beside)
+        if free and 0 <= wanted <= HEIGHT:
+            return wanted
+    return down
 
 
 def _description(centre: Centre, points: Sequence[Point]) -> str:

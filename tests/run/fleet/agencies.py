@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from audit import config, shipped
-from audit.config import Loaded
+from audit import shipped
 
 AGENCIES: Mapping[str, Sequence[str]] = {
     "Ministry of Lighthouses": ("x", "mastodon", "bluesky", "facebook", "linkedin"),
@@ -19,9 +18,9 @@ def lay_out(top: Path, name: str, platforms: Sequence[str] = ("bluesky",)) -> Pa
     folder = top / re.sub(r"\W+", "-", name.lower())
     shipped.lay_out(folder)
     path = folder / "config.toml"
-    head, *blocks = path.read_text(encoding="utf-8").split("# One block for each")[0:1] + re.findall(
-        r"\[\[account\]\]\n(?:(?!\[\[).+\n)+", path.read_text(encoding="utf-8")
-    )
+    text = path.read_text(encoding="utf-8")
+    head = text.partition("# One block for each")[0]
+    blocks = re.findall(r"\[\[account\]\]\n(?:(?!\[\[).+\n)+", text)
     head = head.replace('"Ministry of Example"', f'"{name}"').replace("name_mi", "# name_mi")
     kept = [one for one in blocks if any(f'platform = "{two}"' in one for two in platforms)]
     path.write_text("\n".join([head, *kept]), encoding="utf-8")
@@ -31,7 +30,3 @@ def lay_out(top: Path, name: str, platforms: Sequence[str] = ("bluesky",)) -> Pa
 def three(top: Path) -> list[Path]:
     """Put the three agencies into a folder; give their configurations."""
     return [lay_out(top, name, platforms) for name, platforms in AGENCIES.items()]
-
-
-def load(path: Path) -> Loaded:
-    return config.load(path)
