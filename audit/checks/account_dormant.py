@@ -10,6 +10,7 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="account-dormant",
     title="Followed account without a post for a year",
+    looks_for="a followed account whose last post is more than a year old",
     why="An account without posts may be taken over, and its purpose may have ended.",
     remedy="Ask whether the purpose of following it still holds.",
     priority="info",

@@ -10,6 +10,7 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="account-gone",
     title="Followed account suspended or gone",
+    looks_for="a followed account that its platform calls suspended, deactivated or deleted",
     why="A follow of an account that nobody can see any more serves no purpose.",
     remedy="Look whether the account has a successor. Unfollow it, or keep it with a reason.",
     priority="low",

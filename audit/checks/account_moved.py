@@ -10,6 +10,7 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="account-moved",
     title="Followed account moved",
+    looks_for="a followed account of which its platform says that it moved to another",
     why="A follow of an account that has moved no longer shows what it posts.",
     remedy="Look at the new account. Follow it instead if the purpose still holds.",
     priority="low",

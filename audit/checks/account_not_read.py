@@ -10,6 +10,7 @@ from audit.review.words import KIND_NOUNS, listing
 WORDS = CheckWords(
     id="account-not-read",
     title="Account could not be read in full",
+    looks_for="an own account of which something could not be read, or not in full",
     why="What could not be read was not checked, so this review says nothing about it.",
     remedy="Get a new export or mend the list, and run the review again.",
     priority="medium",

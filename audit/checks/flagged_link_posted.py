@@ -10,6 +10,7 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="flagged-link-posted",
     title="Flagged source linked",
+    looks_for="a link in a post of ours, or in one we reposted, to a place that a list names",
     why="Linking to another source is very likely to be seen as endorsement of it.",
     remedy="Look at the page and at what the list says. Escalate, or keep the link with a reason.",
     priority="high",

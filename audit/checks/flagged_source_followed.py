@@ -10,6 +10,7 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="flagged-source-followed",
     title="Flagged account followed",
+    looks_for="a follow of an account that a list names",
     why="The guidance says not to follow accounts known for offensive or questionable content.",
     remedy="Look at what the list says and at the account. Unfollow it, or keep it with a reason.",
     priority="high",

@@ -10,6 +10,7 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="flagged-source-shared",
     title="Flagged account liked, reposted or quoted",
+    looks_for="a like, repost or quote of an account that a list names",
     why="A like or repost is very likely to be seen as endorsement of the account.",
     remedy="Look at the post and at what the list says. Undo it, or keep it with a reason.",
     priority="high",

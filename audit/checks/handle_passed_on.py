@@ -10,6 +10,10 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="handle-passed-on",
     title="Handle now of another account",
+    looks_for=(
+        "a followed account whose handle was another account's at the last review, or "
+        "is another's in the register"
+    ),
     why="The follow may now be of someone else than the one that was chosen.",
     remedy="Look who has the account now. Unfollow it, or keep it with a reason.",
     priority="high",

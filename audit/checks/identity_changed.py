@@ -10,6 +10,10 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="identity-changed",
     title="Followed account changed its identity",
+    looks_for=(
+        "a followed account of which two or more of handle, name and profile text "
+        "changed since the last review"
+    ),
     why="Somebody may have taken the account over, or it may serve another purpose now.",
     remedy="Check that this is still whom you chose to follow. Keep or unfollow it with a reason.",
     priority="medium",

@@ -11,6 +11,10 @@ from audit.sources.rows import INFO
 WORDS = CheckWords(
     id="listed-for-information",
     title="On a list, for information",
+    looks_for=(
+        "an account, a server or the place a link leads to that a list names without "
+        "asking for a look"
+    ),
     why="A list names the account, its server or the source, in words that ask for no decision.",
     remedy="Read what the list says before you follow, share or link again.",
     priority="info",

@@ -11,6 +11,10 @@ from audit.signs.answer import STRONG
 WORDS = CheckWords(
     id="look-alike",
     title="Followed account looks like a public one",
+    looks_for=(
+        "a followed account whose handle or name can be read as that of an agency, a "
+        "party or an office holder"
+    ),
     why="The account may be taken for one of an agency or an office holder.",
     remedy="Check whose it is. Keep it if it is what it seems to be; else unfollow it.",
     priority="medium",

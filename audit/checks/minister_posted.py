@@ -11,6 +11,7 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="minister-posted",
     title="Minister named in an own post",
+    looks_for="a post of ours that names a minister of that day and nobody else of the register",
     why="Agencies explain policy; justifying or endorsing it is the role of the Minister.",
     remedy="Read whether the post explains policy, or praises it.",
     priority="info",

@@ -11,6 +11,10 @@ from audit.signs.answer import LOOK
 WORDS = CheckWords(
     id="nearly-alike",
     title="Followed account nearly has a public one's name",
+    looks_for=(
+        "a followed account whose handle or name differs by one or two letters from "
+        "that of an agency, a party or an office holder"
+    ),
     why="One or two letters differ from an account of an agency or an office holder.",
     remedy="Most are what they seem to be. Check whose it is if you did not mean to follow it.",
     priority="info",

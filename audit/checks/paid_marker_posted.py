@@ -11,6 +11,7 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="paid-marker-posted",
     title="Post marked as paid or sponsored",
+    looks_for="words in a post of ours that say it is paid for or sponsored",
     why="Advertising must be consistent with the Guidelines for Government Advertising.",
     remedy="Read the post against the Guidelines. Keep it with a reason, or escalate.",
     priority="low",

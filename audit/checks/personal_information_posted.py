@@ -11,6 +11,10 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="personal-information-posted",
     title="Personal information in a post",
+    looks_for=(
+        "what has the form of a person's e-mail address, phone number or home address, "
+        "in a post of ours or one we shared"
+    ),
     why="Information about a person is shared only with that person's consent.",
     remedy="Read the post. Keep it if the person agreed, or have it taken down.",
     priority="medium",

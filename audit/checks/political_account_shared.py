@@ -9,6 +9,10 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="political-account-shared",
     title="Political account liked, reposted or quoted",
+    looks_for=(
+        "a like, repost or quote of an account that is, by the register, a "
+        "politician's, a candidate's or a party's on the day of the act"
+    ),
     why="The guidance asks agencies to weigh each like and repost against how it may be seen.",
     remedy="Look at the post. Undo it, or keep it with the business purpose as the reason.",
     priority="medium",

@@ -11,6 +11,9 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="politics-posted",
     title="Party, politician or slogan in an own post",
+    looks_for=(
+        "a party, a politician of that day or a slogan of our list, named in a post of ours"
+    ),
     why="What agencies post must be impartial and politically neutral.",
     remedy="Read the post. Keep it with its business purpose as the reason, or escalate.",
     priority="low",

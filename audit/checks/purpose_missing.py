@@ -9,6 +9,10 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="purpose-missing",
     title="Follow without a recorded purpose",
+    looks_for=(
+        "a follow for which no purpose is recorded, or whose purpose was to be looked "
+        "at again by now"
+    ),
     why="The guidance asks for a clear business purpose for following an account.",
     remedy="Write the purpose on the Followed accounts sheet, or unfollow the account.",
     priority="info",

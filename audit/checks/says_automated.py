@@ -10,6 +10,7 @@ from audit.review.model import CheckWords
 WORDS = CheckWords(
     id="says-automated",
     title="Followed account says it is automated",
+    looks_for="a followed account whose own profile says that a program posts there",
     why="The account says itself that a program posts there.",
     remedy="Ask whether the purpose of following it still holds.",
     priority="info",

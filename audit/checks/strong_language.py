@@ -11,6 +11,9 @@ from audit.screen.forms import PROFANITY
 WORDS = CheckWords(
     id="strong-language",
     title="Strong language in a profile or post",
+    looks_for=(
+        "a word that a list counts as profanity, in a followed account's profile or a shared post"
+    ),
     why="Strong language may sit badly with an official account.",
     remedy="Read the whole text before you follow or share again.",
     priority="info",

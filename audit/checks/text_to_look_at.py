@@ -11,6 +11,9 @@ from audit.screen.forms import SLUR
 WORDS = CheckWords(
     id="text-to-look-at",
     title="A word to look at in a profile or post",
+    looks_for=(
+        "a word that a list counts as a slur, in a followed account's profile or a shared post"
+    ),
     why="The guidance says not to follow accounts known for offensive content.",
     remedy="Read the whole text. Words are quoted, reclaimed and reported on: keep it then.",
     priority="medium",

@@ -8,7 +8,7 @@ import click
 
 from audit import config
 from audit.cli.shared import CONFIG, EPILOG, NOW, moment
-from audit.decisions.explain import recorded_in_words, row_in_words
+from audit.decisions.in_lines import recorded_in_words, row_in_words
 from audit.decisions.judge import in_one_line
 from audit.decisions.model import MISSING, NOT_USED, NOTED, UNDECIDED, USED, Outcome, Reading
 from audit.review.words import count

@@ -8,8 +8,8 @@ from audit.decisions.evidence import evidence_of
 from audit.decisions.late import back, undoing
 from audit.decisions.model import UNDO_OF, Decided, Earlier
 from audit.decisions.presence import GONE, NOT_LOOKED, THERE
+from audit.decisions.standing import decided_on, stands_until
 from audit.period import NEW_ZEALAND
-from audit.review.due import months_on
 from audit.review.model import Decision, Finding
 from audit.review.words import day
 
@@ -132,13 +132,11 @@ def _noted(finding: Finding, status: str, shown: Decision, note: str) -> Finding
 
 
 def _decision(decided: Decided, known: Carried) -> Decision:
-    on = _day(decided.read_at)
-    until = decided.due or months_on(on, known.keep_months)
     return Decision(
         decision=decided.decision,
         reason=decided.reason,
         owner=decided.owner,
         due=decided.due,
-        decided_on=on,
-        review_by=until if decided.decision == "Keep" else None,
+        decided_on=decided_on(decided),
+        review_by=stands_until(decided, known.keep_months),
     )

@@ -24,6 +24,8 @@ from connectors.errors import ConfigError
 _COLUMNS = ("list", "kind", "key", "label", "as_at")
 _OPTIONAL = ("reason", "evidence_url", "expires", "level")
 _LEVELS = (LOOK, INFO, CLEAR)
+ROW = (*_COLUMNS, *_OPTIONAL[:3])  # the cells of a row as an item quotes it
+BETWEEN = " | "
 CORRECT = "Mend or delete the row in your own list."
 
 
@@ -48,8 +50,7 @@ def load(paths: Sequence[Path], today: date) -> FlaggedList:
 
 def _checked(file: csvfile.CsvFile, problems: list[str]) -> pd.DataFrame:
     rows = file.rows.copy()
-    columns = [*_COLUMNS, *_OPTIONAL[:3]]
-    rows["row"] = rows[columns].agg(" | ".join, axis="columns") if len(rows) else ""
+    rows["row"] = rows[list(ROW)].agg(BETWEEN.join, axis="columns") if len(rows) else ""
     rows = rows.assign(file=file.name, sha256=file.sha256, correct=CORRECT)
     rows["as_at"] = csvfile.dates(rows["as_at"], file, problems)
     rows["expires"] = csvfile.dates(rows["expires"], file, problems)

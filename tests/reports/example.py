@@ -128,6 +128,7 @@ def example() -> model.Review:
         checks=(
             model.CheckWords(
                 "flagged-source-followed", "Flagged account followed",
+                "a follow of an account that a list names",
                 "A follow can look like agreement.", "Unfollow it, or keep it with a reason.",
                 "high", ("F3",),
             ),

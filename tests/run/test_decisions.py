@@ -201,12 +201,15 @@ def test_explain_says_evidence_rule_history_and_decisions(job, capsys) -> None:
     capsys.readouterr()
     assert execute(["explain", flagged.lower(), *place]) == 0
     said = capsys.readouterr().out
-    assert said.startswith(f"{flagged}: Follows ")
-    assert "Evidence:\n  Ministry of Example: outlets to look at, 2026; as at 2026-08-01" in said
-    assert "Rule:\n  flagged-source-followed\n  Flagged account followed" in said
-    assert "Clauses of the guidance: F" in said
-    assert "History:\n  2026-Q3, read on 5 October 2026: new." in said
-    assert f"  {flagged}: Keep; Partner; written in {workbook.name}, sheet Findings, row 2" in said
+    assert said.startswith(f"Item {flagged}: Follows ")
+    ours = "Ministry of Example: outlets to look at, 2026, dated 1 August 2026, names the account"
+    assert f"Who says so\n  {ours}" in said
+    assert "The rule\n  “Flagged account followed” (flagged-source-followed). It looks for" in said
+    assert "clause F3 (Following and interacting)" in said
+    quarter = "Quarter 1 of 2026/27 (1 July to 30 September 2026), read on 5 October 2026"
+    assert f"History\n  {quarter}: found for the first time." in said
+    assert f"from row 2 of the sheet Findings in {workbook.name}" in said
+    assert "Reason: Partner. It stands until " in said
     assert "Not used on " in said
     assert "did you mean Unfollow?" in said
 

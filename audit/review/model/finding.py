@@ -81,10 +81,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class CheckWords:
-    """A check's words, for the method section and the Findings sheet."""
+    """A check's words, for the method section and the Findings sheet.
+
+    ``looks_for`` ends the sentence "It looks for", and so has neither a capital nor a full stop.
+    """
 
     id: str
     title: str
+    looks_for: str
     why: str
     remedy: str
     priority: str
