@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from audit.balance.verdict import MINIMUM, NONE, TESTED, TOO_FEW
+from audit.balance.verdict import FLAGGED, MINIMUM, NONE, TESTED, TOO_FEW
 from audit.fleet import words
 from audit.fleet.limits import limits_of, place
 from audit.fleet.lines import governing
@@ -103,6 +103,9 @@ def _funnel(house: _House, members: Sequence[_Measured]) -> Funnel:
         centres=centres,
         points=points,
         sentences=words.funnel_sentences(centres, points),
+        own_verdicts=words.own_verdicts(
+            [point.agency for point in points if point.verdict in FLAGGED]
+        ),
     )
 
 

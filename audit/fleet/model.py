@@ -111,7 +111,8 @@ class Point:
 class Funnel:
     """The agencies that are measured against one House, with the limits around one or two centres.
 
-    ``seats`` are by party, ``governing`` names its parties in government.
+    ``seats`` are by party, ``governing`` names its parties in government. ``sentences`` say of
+    each centre who lies outside, ``own_verdicts`` what the agencies' own reports say.
     """
 
     jurisdiction: str
@@ -121,6 +122,7 @@ class Funnel:
     centres: tuple[Centre, ...]
     points: tuple[Point, ...]
     sentences: tuple[str, ...]
+    own_verdicts: str
 
 
 @dataclass(frozen=True)

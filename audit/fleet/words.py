@@ -55,6 +55,16 @@ def funnel_sentences(centres: Sequence[Centre], points: Sequence[Point]) -> tupl
     return tuple(_around(centre, points) for centre in centres)
 
 
+def own_verdicts(flagged: Sequence[str]) -> str:
+    """Say whose own report calls for a look, wherever they lie in the plot."""
+    if not flagged:
+        return "None of their own reports finds the mix of parties uneven beyond luck."
+    return (
+        "Wherever they lie, the mix of parties is worth a look or needs an explanation by the own "
+        f"{'report' if len(flagged) == 1 else 'reports'} of {_named(flagged)}."
+    )
+
+
 def _around(centre: Centre, points: Sequence[Point]) -> str:
     around = f"{_CENTRES[centre.id]} of {per_cent(centre.share)}"
     outside = {
@@ -64,7 +74,7 @@ def _around(centre: Centre, points: Sequence[Point]) -> str:
     told = [f"{listing(names)} {words}" for words, names in outside.items() if names]
     every = f"the {in_words(len(points))} agencies"
     if not told:
-        return f"Around {around}: all of {every} lie inside the limits that luck alone explains."
+        return f"Around {around}: all of {every} lie inside the limits."
     inside = len(points) - sum(map(len, outside.values()))
     rest = f"; the other {in_words(inside)} inside" if inside else ""
     return f"Around {around}, of {every}: {'; '.join(told)}{rest}."

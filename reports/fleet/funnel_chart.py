@@ -13,7 +13,7 @@ from reports.clean import one_line
 from reports.text import fleet as words
 
 HEIGHT = 280  # pixels from a share of 1 to a share of 0
-MOST_NAMES = 12  # with more agencies their numbers alone stand beside the points
+MOST_NAMES = 12
 _LINE = 16
 _TRIED = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5)  # lines from its point that a label may stand
 _NEAR_NAMES, _NEAR_NUMBERS = 45.0, 3.0  # per cents of the width in which two labels may touch
@@ -94,7 +94,17 @@ def _down(share: float) -> float:
 
 
 def _marks(points: Sequence[Point], centre: Centre, longest: int) -> tuple[Mark, ...]:
-    named = len(points) <= MOST_NAMES
+    """Place the points, with names if each has room beside its own; else with numbers alone."""
+    if len(points) <= MOST_NAMES:
+        marks = _placed(points, centre, longest, named=True)
+        if all(abs(mark.label_down - mark.down) <= _LINE for mark in marks):
+            return marks
+    return _placed(points, centre, longest, named=False)
+
+
+def _placed(
+    points: Sequence[Point], centre: Centre, longest: int, *, named: bool
+) -> tuple[Mark, ...]:
     near = _NEAR_NAMES if named else _NEAR_NUMBERS
     placed: list[Mark] = []
     numbered = sorted(enumerate(points, start=1), key=lambda one: (-one[1].share, one[0]))

@@ -28,6 +28,7 @@ class Plot:
 
     title: str
     sentence: str
+    own_verdicts: str
     house: str
     chart: FunnelChart
     height: int
@@ -79,6 +80,7 @@ def _plots(fleet: Fleet) -> Iterator[Plot]:
             yield Plot(
                 title=words.plot_title(centre, number if len(fleet.funnels) > 1 else 0),
                 sentence=sentence,
+                own_verdicts=funnel.own_verdicts,
                 house=house(funnel),
                 chart=funnel_chart(funnel, centre, name),
                 height=HEIGHT,

@@ -36,7 +36,9 @@ def add_summary(book: Book, fleet: Fleet, printed: Printed, plots: Sequence[str]
 
 def _sentences(sheet: Sheet, fleet: Fleet) -> int:
     """Write each sentence beside one of the four numbers; give the last row used."""
-    around = " ".join(one for funnel in fleet.funnels for one in funnel.sentences)
+    around = " ".join(
+        one for funnel in fleet.funnels for one in (*funnel.sentences, funnel.own_verdicts)
+    )
     sentences = (fleet.answer, fleet.coverage, around or words.NO_FUNNEL, words.NO_RANKING)
     row = _FIRST
     for sentence, number in zip(sentences, numbers(fleet), strict=True):

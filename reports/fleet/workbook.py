@@ -71,7 +71,13 @@ def _add_plot(
     """Add a plot's points, its limits below them, and the plot to the right of both."""
     table = replace(points(funnel, centre, f"tblPoints{number}"), title=name)
     sentence = funnel.sentences[funnel.centres.index(centre)]
-    notes = (sentence, house(funnel), words.FUNNEL_IS_NO_VERDICT, words.FUNNEL_LUCK)
+    notes = (
+        sentence,
+        funnel.own_verdicts,
+        house(funnel),
+        words.FUNNEL_IS_NO_VERDICT,
+        words.FUNNEL_LUCK,
+    )
     sheet, header, last = add_table(book, printed, table, notes)
     drawn = limits(centre, f"tblLimits{number}")
     below = last + 3
