@@ -7,11 +7,15 @@ from audit.gathered import Gathered
 
 @dataclass(frozen=True)
 class OwnProfile:
-    """One own account; ``about`` has words and addresses on lines, None where it was not read."""
+    """One own account; ``about`` has words and addresses on lines, None where it was not read.
+
+    ``whole`` is false where more may stand in the profile, such as its website.
+    """
 
     platform: str
     handle: str
     about: str | None
+    whole: bool = True
 
 
 def own_profiles(gathered: Gathered) -> tuple[OwnProfile, ...]:
@@ -23,11 +27,11 @@ def own_profiles(gathered: Gathered) -> tuple[OwnProfile, ...]:
     for one in gathered.own:
         key = f"{one.platform}:{one.agency_account}"
         if key not in found or found[key].about is None:
-            found[key] = OwnProfile(one.platform, one.handle, one.about)
+            found[key] = OwnProfile(one.platform, one.handle, one.about, one.about is not None)
     accounts = gathered.accounts
     keys = accounts["platform"] + ":" + accounts["account_id"]
     seen = accounts[keys.isin(list(found)) & accounts["description"].notna()]
     for key, said in zip(keys[seen.index], seen["description"], strict=True):
         if found[key].about is None:
-            found[key] = OwnProfile(found[key].platform, found[key].handle, said)
+            found[key] = OwnProfile(found[key].platform, found[key].handle, said, whole=False)
     return tuple(found.values())

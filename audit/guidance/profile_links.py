@@ -29,7 +29,7 @@ def links_to(address: str, profiles: Sequence[OwnProfile]) -> ProfileLinks:
     wanted = _place(address)
     leading = [one for one in profiles if _line(one, lambda link: _place(link) == wanted)]
     rest = [one for one in profiles if one not in leading]
-    hidden = [one for one in rest if one.about is None or _line(one, _is_short)]
+    hidden = [one for one in rest if not one.whole or _line(one, _is_short)]
     near = [
         one
         for one in rest

@@ -43,6 +43,7 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
         coverage=coverage(account, us.did, acts.interactions, reach, account.read_at),
         tallies=acts.tallies,
         notes=(*_own_notes(account, us), *notes_on(dids, seen)),
+        about=us.about,
     )
 
 

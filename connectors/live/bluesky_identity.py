@@ -35,11 +35,15 @@ _COUNTS = {"follow": "followsCount", "post": "postsCount"}
 
 @dataclass(frozen=True)
 class Identity:
-    """An account: its DID, its handle now, and the platform's own counts by kind of act."""
+    """An account: its DID, its handle now, and the platform's own counts by kind of act.
+
+    ``about`` is what its profile says, None where only the DID is known.
+    """
 
     did: str
     handle: str = ""
     stated: Mapping[str, int] = field(default_factory=dict)
+    about: str | None = None
 
 
 def identify(account: OwnAccount, asking: Asking) -> Identity:
@@ -81,7 +85,9 @@ def identity_in(record: Record) -> Identity:
     """Read our profile."""
     counts = {kind: count(record.get(name)) for kind, name in _COUNTS.items()}
     stated = {kind: number for kind, number in counts.items() if number is not None}
-    return Identity(text(record, "did"), text(record, "handle"), stated)
+    lines = [text(record, name) for name in ("description", "website")]
+    about = "\n".join(filter(None, lines)) if text(record, "handle") else None
+    return Identity(text(record, "did"), text(record, "handle"), stated, about)
 
 
 def _lost(account: OwnAccount, answer: Record) -> str:

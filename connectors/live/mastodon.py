@@ -84,6 +84,7 @@ class _Reading:
             ),
             tallies=tuple(one.tally for one in self._gathered),
             notes=tuple(self._notes),
+            about=self._own.about,
         )
 
     def _read_lists(self) -> None:

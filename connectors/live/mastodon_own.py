@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from connectors.collected import OwnAccount
 from connectors.errors import AuthError, SourceError
+from connectors.exports.mastodon_profile import told
 from connectors.exports.ordering import ORDER
 from connectors.http import Client, Reply, Request
 from connectors.live.asking import Asking
@@ -12,7 +13,7 @@ from connectors.live.mastodon_home import ask_for_domain, at_home
 from connectors.live.mastodon_server import Server, server_of
 from connectors.live.one_page import one_page
 from connectors.live.walk import Told
-from connectors.lookup.answers import Record, count, part, text, whole_record
+from connectors.lookup.answers import Record, count, part, records, text, whole_record
 from connectors.mastodon_answers import (
     WANTED,
     ServerAccount,
@@ -32,7 +33,7 @@ Check = Callable[[Record], None]
 Ask = Callable[[str, Request, Check], Record]
 _KEPT = (
     *("id", "acct", "username", "display_name", "url", "uri", "suspended", "limited"),
-    *("following_count", "statuses_count", "hide_collections"),
+    *("following_count", "statuses_count", "hide_collections", "note", "fields"),
 )
 
 
@@ -54,6 +55,14 @@ class Own:
     def posts(self) -> int | None:
         """Give how many posts, reposts and replies it has, as the server states it."""
         return count(self.record.get("statuses_count"))
+
+    @property
+    def about(self) -> str | None:
+        """Give what its profile says, None where the server tells nothing of it."""
+        if "note" not in self.record and "fields" not in self.record:
+            return None
+        values = [field.get("value") for field in records(self.record.get("fields"))]
+        return told([self.record.get("note"), *values])
 
     @property
     def hides_follows(self) -> bool:

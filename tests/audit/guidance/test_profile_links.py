@@ -17,7 +17,7 @@ READ = (
 
 
 def profile(about: str | None, handle: str = "manatu") -> OwnProfile:
-    return OwnProfile("mastodon", handle, about)
+    return OwnProfile("mastodon", handle, about, whole=about is not None)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,11 @@ def test_a_person_is_asked_where_none_leads_there(about: str | None, said: str) 
     assert line.question
 
 
+def test_what_another_list_tells_of_a_profile_is_not_all_of_it() -> None:
+    part = OwnProfile("x", "manatu", "Kia ora", whole=False)
+    assert "is not known for the profile of @manatu" in judged(profiles=(part,))["T1"].evidence
+
+
 def test_many_profiles_are_not_all_named() -> None:
     line = judged(profiles=tuple(profile(None, f"m{number}") for number in range(9)))["T1"]
     assert "of @m0 on Mastodon, @m1 on Mastodon, @m2 on Mastodon and 6 more:" in line.evidence
@@ -84,6 +89,6 @@ def test_another_account_of_ours_may_know_a_profile() -> None:
         own,
     )
     assert own_profiles(gathered) == (
-        OwnProfile("x", "manatu", "Kia ora"),
+        OwnProfile("x", "manatu", "Kia ora", whole=False),
         OwnProfile("x", "other", ""),
     )

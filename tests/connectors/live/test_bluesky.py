@@ -101,6 +101,11 @@ def test_of_two_follows_of_one_account_the_first_counts(bluesky: Bluesky) -> Non
     assert collected.tallies[0].reported == {"a second follow of the same account": 1}
 
 
+def test_what_our_profile_says_is_given(bluesky: Bluesky) -> None:
+    bluesky.there.profiles[US] |= {"description": "Kia ora", "website": "https://agency.example"}
+    assert bluesky.read().about == "Kia ora\nhttps://agency.example"
+
+
 def test_an_account_without_any_act_was_looked_at(bluesky: Bluesky) -> None:
     collected = bluesky.read()
     assert set(collected.coverage["status"]) == {"complete"}

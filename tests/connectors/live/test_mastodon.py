@@ -206,6 +206,13 @@ def test_what_a_server_tells_the_owner_alone_is_not_kept(tmp_path: Path) -> None
     assert not any(b"planted" in one for one in kept)
 
 
+def test_what_our_profile_says_is_given(tmp_path: Path) -> None:
+    link = '<a href="https://agency.example/statement">agency.example/…</a>'
+    told = {"note": "<p>Kia ora</p>", "fields": [{"name": "Statement", "value": link}]}
+    collected, _ = reading(Server(us(**told)), tmp_path)
+    assert collected.about == "Kia ora\nagency.example/…\nhttps://agency.example/statement"
+
+
 def test_an_interrupted_run_goes_on_and_gives_the_same(tmp_path: Path) -> None:
     everybody = [[account(f"a{page}{n}@birds.example") for n in range(3)] for page in range(5)]
     liked = [[of("kea@birds.example", 3 * page + n + 1) for n in range(3)] for page in range(4)]
