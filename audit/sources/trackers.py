@@ -31,7 +31,8 @@ _POST = ("platform", "agency_account", "kind", "post_id", "post_url")
 def without_trackers(urls: "pd.Series[str]") -> "pd.Series[str]":
     """Give each URL without its trackers; what is left keeps its order, null stays null."""
     written = urls.astype(frames.TEXT)
-    parts = written.str.extract(f"(?s)^{_PARTS}$").dropna()
+    asking = written[written.str.contains("?", regex=False, na=False)]
+    parts = asking.str.extract(f"(?s)^{_PARTS}$").dropna()
     bare = _without(parts["query"], TRACKERS)
     on = hosts.hosts_of(parts["front"]).map(hosts.without_prefix)
     for name, known in TRACKERS_ON.items():
@@ -53,9 +54,9 @@ def each_link_once(acts: pd.DataFrame, short: ShortLinks) -> pd.DataFrame:
     links = frames.rows(
         acts, (acts["kind"] == "link") & tied & acts["url"].notna(), (*_POST, "url")
     )
-    bare = links.assign(
-        url=without_trackers(links["url"]), leads=without_trackers(short.leading(links["url"]))
-    )
+    bare = links.assign(url=without_trackers(links["url"]))
+    if short.targets:
+        bare = bare.assign(leads=without_trackers(short.leading(links["url"])))
     again = bare.index[bare.duplicated()]
     return frames.rows(acts, pd.Series(~acts.index.isin(again), index=acts.index))
 
