@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from audit.decisions.model import VALUES
 from audit.release.acts import Person
 from audit.release.reasons import Secrets, released_reason
 from audit.release.sites import Named
@@ -52,7 +53,7 @@ def _item(finding: Finding, rule: str, known: Known) -> Item:
         listed=listed,
         listed_as_at=as_at,
         suggested=finding.suggested,
-        decision=finding.decision.decision,
+        decision=finding.decision.decision if finding.decision.decision in VALUES else "",
         decided_on=finding.decision.decided_on,
         reason=released_reason(finding.decision, about, known.hidden),
     )

@@ -11,8 +11,8 @@ _UNEVEN = (
 def released_review(kept: Review, register_note: str) -> Review:
     """Give a Review of counts and of our own sentences alone; all else in it is empty.
 
-    ``kept`` is as review.json has it, without evidence. No findings, notes, files, decisions or
-    marking; no reason, answer or name that somebody wrote. What could not be read stays: by
+    ``kept`` is as review.json has it, without evidence. No findings, notes, files, lists, decisions
+    or marking; no reason, answer or name that somebody wrote. What could not be read stays: by
     account, kind and how far it was read.
     """
     coverage = tuple(_coverage(row) for row in kept.coverage)
@@ -37,7 +37,7 @@ def released_review(kept: Review, register_note: str) -> Review:
         changes=_changes(kept.changes),
         guidance=tuple(_guidance(line) for line in kept.guidance),
         limits=(*kept.labels.register.problems, *limits(coverage, (), register_note)),
-        registers=kept.registers,
+        registers=(),
         evidence=kept.evidence,
         tool_version=kept.tool_version,
         headline=kept.headline,

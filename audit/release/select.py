@@ -6,6 +6,7 @@ from audit.inputs import Inputs
 from audit.record import Record
 from audit.release import acts, sites
 from audit.release.items import Known, released_items
+from audit.release.lists import lists_used
 from audit.release.reasons import secrets
 from audit.release.review import released_review
 from audit.review.model import Review
@@ -32,6 +33,7 @@ def select(kept: Review, record: Record, used: Inputs, own_domains: Sequence[str
         items=items,
         acts=shown,
         sites=linked,
+        lists=lists_used(kept.registers, used.register.id, used.flagged),
         withheld=Withheld(
             accounts=acts.withheld_accounts(labelled),
             acts=sum(one.acts for one in shown if one.state == acts.HELD),

@@ -67,6 +67,16 @@ class Site:
 
 
 @dataclass(frozen=True)
+class ListUsed:
+    """A register file or a list that was used: its name, its day, how many rows, where known."""
+
+    name: str
+    as_at: str
+    rows: int | None
+    of_sources: bool
+
+
+@dataclass(frozen=True)
 class Withheld:
     """How much is withheld on the one ground there is: privacy of natural persons."""
 
@@ -86,4 +96,5 @@ class Released:
     items: tuple[Item, ...]
     acts: tuple[Act, ...]
     sites: tuple[Site, ...]
+    lists: tuple[ListUsed, ...]
     withheld: Withheld

@@ -38,15 +38,20 @@ def _parts(released: Released) -> Mapping[str, Any]:
             ("follow", "like", "repost", "quote"), review.coverage
         ),
         "known": page_tables.page_known(review),
-        "items": tables.page_items(released),
-        "acts": tables.acts(released),
-        "sites": tables.sites(released),
+        "listed": [
+            (tables.first_rows(table), text.cut(table, name), about, header)
+            for table, name, about, header in (
+                (tables.page_items(released), "items.csv", text.ITEMS, ""),
+                (tables.acts(released), "accounts.csv", text.ACTS, "name"),
+                (tables.sites(released), "sites.csv", "", "site"),
+            )
+        ],
         "quarters": page_tables.page_quarters(review),
         "quarters_note": quarters(review).caption,
         "guidance": _guidance(released),
         "coverage": tables.coverage(review),
         "checks": page_tables.checks(review),
-        "registers": page_tables.registers(review),
+        "registers": tables.lists(released),
     }
 
 

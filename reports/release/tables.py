@@ -6,7 +6,8 @@ from audit.review.model import Review
 from audit.review.released import GROUND, WITHHELD, Act, Item, Released, Site
 from audit.review.words import at_handle, day, day_as_written, own_account, platform_name
 from reports import tables
-from reports.coverage_words import nothing_found
+from reports.coverage_words import no_findings, nothing_found
+from reports.page_tables import MOST_ROWS
 from reports.release import text
 from reports.tables import Column, Row, Table
 from reports.text.labels import (
@@ -65,6 +66,11 @@ SITES = (
     Column("listed", "List that names it", 30),
     Column("links", "Links", 10, "number"),
 )
+LISTS = (
+    Column("name", "Register or list", 44),
+    Column("as_at", "As at", 18),
+    Column("rows", "Rows", 10, "number"),
+)
 _COUNTED = (
     Column("what", "What is withheld", 40),
     Column("ground", "Ground", 14),
@@ -80,7 +86,7 @@ def items(released: Released) -> Table:
         caption="Items that the rules found, the highest priority first",
         columns=ITEMS,
         rows=tuple(_item(one) for one in _ordered(released)),
-        empty="No items were found in what could be read: see Coverage.",
+        empty=no_findings(released.review),
     )
 
 
@@ -131,6 +137,24 @@ def withheld(released: Released) -> Table:
         ("Written reasons for decisions", GROUND, told.reasons),
     )
     return Table("withheld", "Withheld", "What is withheld, and on which ground", _COUNTED, rows)
+
+
+def lists(released: Released) -> Table:
+    """Describe the registers and lists that were used, with their days."""
+    rows = tuple((one.name, day_as_written(one.as_at), one.rows) for one in released.lists)
+    return Table(
+        id="lists-table",
+        title="Registers and lists",
+        caption="Registers and lists used",
+        columns=LISTS,
+        rows=rows,
+        empty="No register and no list was used, so nothing could be matched or flagged.",
+    )
+
+
+def first_rows(table: Table) -> Table:
+    """Keep as many rows as a page can bear; the file of the same name has them all."""
+    return replace(table, rows=table.rows[:MOST_ROWS])
 
 
 def coverage(review: Review) -> Table:

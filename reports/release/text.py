@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from audit.review.model import Review
 from audit.review.released import WITHHELD, Released, Withheld
 from audit.review.words import KIND_NOUNS, count, day, day_as_written, listing, own_account
+from reports.clean import one_line
+from reports.page_tables import MOST_ROWS
+from reports.tables import Table
 from reports.text import document
 from reports.text.balance import NOT_A_MEASURE_OF_BIAS
 
@@ -31,7 +34,11 @@ FLAGS = (
 )
 NO_LIST = "No list of sources was used, so nothing could be flagged."
 NOT_READ = "What could not be read may hold items that this review cannot show."
-_REGISTER_FILES = ("own/purposes",)
+ITEMS = f"{document.FLAG_IS_A_PROMPT} What each rule means is under Method."
+ACTS = (
+    "One row is one follow, like, repost or quote of a named account. Those that are withheld, or "
+    "whose author is not known, are counted in rows of their own."
+)
 
 
 def title(review: Review) -> str:
@@ -85,14 +92,23 @@ def before_release(released: Released) -> tuple[str, ...]:
 def paragraph(released: Released) -> tuple[str, ...]:
     """Write the paragraph to paste: which accounts, when, by which lists and rules, what is not."""
     review = released.review
-    return (*_what(review), *_method(review), *_limits(review), *withheld(released))
+    return (*_what(review), *_method(released), *_limits(review), *withheld(released))
+
+
+def cut(table: Table, name: str) -> str:
+    """Say that a page shows the first rows of a table alone, and which file has all."""
+    shown = (
+        f"This page shows the first {MOST_ROWS} of {len(table.rows):,} rows; {name} has them all."
+    )
+    return shown if len(table.rows) > MOST_ROWS else ""
 
 
 def plain(released: Released) -> str:
     """Write the paragraph as a text of its own, under the agency's names and the title."""
     review = released.review
-    head = f"{document.agency_names(review.agency)}\n{document.document_title(review)}"
-    return f"{head}\n\n{' '.join(paragraph(released))}\n\n{LEFT_OUT}\n"
+    head = (document.agency_names(review.agency), document.document_title(review))
+    body = " ".join(one_line(sentence) for sentence in paragraph(released))
+    return "\n".join([*map(one_line, head), "", body, "", LEFT_OUT, ""])
 
 
 def _what(review: Review) -> Iterator[str]:
@@ -119,7 +135,8 @@ def _what(review: Review) -> Iterator[str]:
         yield "Follows are the list as it was read; likes, reposts and links are the period's."
 
 
-def _method(review: Review) -> Iterator[str]:
+def _method(released: Released) -> Iterator[str]:
+    review = released.review
     labels = review.labels
     yield (
         "Accounts were compared with a dated public register of politicians, by stable id first "
@@ -129,9 +146,8 @@ def _method(review: Review) -> Iterator[str]:
     yield f"The register knows {labels.matched:,} of these accounts and not {labels.unmatched:,}."
     yield NOT_A_MEASURE_OF_BIAS
     yield FLAGS
-    lists = [used for used in review.registers if not _is_register(used.name, review)]
-    named = [f"{used.name} ({_dated(used.as_at)})" for used in lists]
-    yield f"Lists used: {listing(named)}." if named else NO_LIST
+    named = [f"{one.name} ({_dated(one.as_at)})" for one in released.lists if one.of_sources]
+    yield f"Lists used: {'; '.join(named)}." if named else NO_LIST
     yield (
         f"{count(len(review.checks), 'rule')} were applied with {document.AUTHOR} "
         f"{review.tool_version}. A person decides what becomes of each item. "
@@ -142,10 +158,6 @@ def _method(review: Review) -> Iterator[str]:
 def _limits(review: Review) -> Iterator[str]:
     yield NOT_READ if review.limits else "Everything that was asked for could be read."
     yield from review.limits
-
-
-def _is_register(name: str, review: Review) -> bool:
-    return name.startswith((f"{review.labels.register.jurisdiction}/", *_REGISTER_FILES))
 
 
 def _dated(as_at: str) -> str:

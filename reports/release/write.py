@@ -53,7 +53,7 @@ def _files(released: Released) -> dict[str, Table]:
         "known-accounts": shared.known_accounts(review),
         "coverage": tables.coverage(review),
         "guidance": guidance,
-        "lists": page_tables.registers(review).only("name", "as_at", "rows"),
+        "lists": tables.lists(released),
         "rules": page_tables.checks(review).only("title", "priority", "why", "remedy"),
     }
 

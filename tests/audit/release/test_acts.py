@@ -70,3 +70,10 @@ def test_withheld_and_unknown_acts_are_counted_apart_by_list(tmp_path: Path) -> 
     assert withheld_accounts(labelled) == 2
     hidden = withheld_names(labelled, record(acts, ACCOUNTS).gathered.accounts)
     assert {"someone", "Jan Private", "999", "A name alone"} <= hidden
+
+
+def test_a_run_that_read_nothing_has_no_rows(tmp_path: Path) -> None:
+    labelled = labelled_acts(record([], []), pack(tmp_path))
+    assert act_rows(labelled, HANDLES) == ()
+    assert people(labelled) == {}
+    assert withheld_accounts(labelled) == 0

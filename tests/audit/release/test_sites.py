@@ -52,3 +52,11 @@ def test_links_are_counted_by_site_and_withheld_ones_together(tmp_path: Path) ->
     rows = site_rows(links, named, {"x:900": "example_govt"})
     assert [(one.site, one.links) for one in rows] == [(WITHHELD, 3), ("x.com", 1)]
     assert withheld_sites(links, named) == 2
+
+
+def test_no_links_are_no_sites(tmp_path: Path) -> None:
+    given = used(tmp_path, *LISTED)
+    links = links_of(record([], []), given)
+    named = named_sites(links, given, ())
+    assert site_rows(links, named, {}) == ()
+    assert withheld_sites(links, named) == 0
