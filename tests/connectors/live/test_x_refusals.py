@@ -30,6 +30,8 @@ def read(fake: X, folder: Path, **rules: object) -> tuple[Collected, XReader]:
     ("answer", "error", "said"),
     [
         (faults.unauthorised(), AuthError, "Get a new one"),
+        (faults.plain(401), AuthError, "Get a new one"),
+        (faults.plain(404), SourceError, "HTTP 404"),
         (faults.not_enrolled(), AuthError, "attach it to a project"),
         (faults.no_credits(), QuotaSpent, "credits for X are spent"),
         (faults.no_credits(newer=True), QuotaSpent, "credits for X are spent"),

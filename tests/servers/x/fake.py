@@ -1,6 +1,6 @@
 """X API v2 over HTTP: users, what they follow and like, and what they post.
 
-Where a test wants it, every request and every good answer is held to what X has published, in
+Where a test wants it, every request and every answer is held to what X has published, in
 the spelling of the request; ``problems`` keeps what broke it.
 """
 
@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 from tests.servers.local import Asked, Time, Written, serving
 from tests.servers.platforms import written
 from tests.servers.x import answers, faults
-from tests.servers.x.contract import contract_of
+from tests.servers.x.contract import Contract, contract_of
 from tests.servers.x.credential import Credential
 from tests.servers.x.spelling import NEW, OLD, Spelling
 from tests.servers.x.world import Account, Post, World
@@ -23,6 +23,7 @@ _DEPTH = 3_200
 _WINDOW = 900
 _LIMITS = {"following": 300, "liked_tweets": 75, "timeline": 900, "users": 900, "me": 75}
 _AT_ONCE = 100
+_GOOD = 200
 Query = Mapping[str, str]
 
 
@@ -83,19 +84,24 @@ class X:
         query = parse_qs(parts.query, keep_blank_values=True)
         self.calls.append(f"{parts.path}?{parts.query}")
         failing = self.instead(asked, len(self.calls))
-        if failing is not None:
-            return failing
         spelling = self._spelling(query)
-        contract = contract_of(spelling.included) if self.held else None
-        reply = self._allowed(asked, parts.path, query, spelling)
-        if contract and reply.status == 200:
-            self.problems += contract.request_problems(parts.path, query)
-            self.problems += contract.answer_problems(parts.path, json.loads(reply.body))
+        reply = failing or self._allowed(asked, parts.path, query, spelling)
+        if self.held:
+            self._hold(parts.path, query, reply, contract_of(spelling.included))
         return reply
 
     def count(self, ending: str) -> int:
         """Count the requests for a path that ends so."""
         return sum(one.split("?")[0].endswith(ending) for one in self.calls)
+
+    def _hold(
+        self, path: str, query: Mapping[str, Sequence[str]], reply: Written, contract: Contract
+    ) -> None:
+        if reply.status == _GOOD:
+            self.problems += contract.request_problems(path, query)
+            self.problems += contract.answer_problems(path, json.loads(reply.body))
+        else:
+            self.problems += contract.refusal_problems(path, reply)
 
     def _spelling(self, query: Mapping[str, Sequence[str]]) -> Spelling:
         told = [one for one in self.spells if one.fields in query]
@@ -109,10 +115,10 @@ class X:
             return faults.unauthorised()
         call = _call(path, {name: ",".join(one) for name, one in query.items()}, spelling)
         if who == "app" and call.name in ("me", "liked_tweets"):
-            return faults.wrong_kind_of_token()
+            return faults.wrong_kind_of_token(spelling.host)
         full = self._window(call.name)
         if full or self.credits <= 0:
-            return full or faults.no_credits()
+            return full or faults.no_credits(spelling.host)
         taken = (NEW if spelling is OLD else OLD) if self.refuses is spelling else spelling
         wrong = None if self.ignores else _wrong(call, taken)
         return wrong or self._answered(call, who)
@@ -243,13 +249,17 @@ def _wrong(call: _Call, spelling: Spelling) -> Written | None:
     for other in (OLD, NEW):
         if other is not spelling and other.fields in call.query:
             message = f"The query parameter [{other.fields}] is not one of [id,{spelling.fields}]"
-            return faults.invalid(other.fields, call.query[other.fields], message)
+            return faults.invalid(
+                other.fields, call.query[other.fields], message, call.spelling.host
+            )
     unknown = sorted(call.asked.expansions - spelling.expansions)
     if unknown:
         message = f"The `expansions` query parameter value [{unknown[0]}] is not one of [author_id]"
-        return faults.invalid("expansions", unknown[0], message)
+        return faults.invalid("expansions", unknown[0], message, call.spelling.host)
     many = max(len(call.ids("ids")), len(call.ids("usernames")))
-    return faults.invalid("ids", "…", "size must be between 1 and 100") if many > _AT_ONCE else None
+    if many > _AT_ONCE:
+        return faults.invalid("ids", "…", "size must be between 1 and 100", call.spelling.host)
+    return None
 
 
 def _there(account: Account) -> bool:
