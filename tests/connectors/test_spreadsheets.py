@@ -51,6 +51,55 @@ def test_cells_tables_comments_merged_areas_and_who_saved_it():
     assert book.saved_by == "A. Manager"
 
 
+def ods(meta: str | None) -> bytes:
+    """Make an OpenDocument file of one cell, with what it notes of itself."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", _CONTENT.format("Item"))
+        if meta is not None:
+            archive.writestr("meta.xml", meta)
+    return stream.getvalue()
+
+
+_CONTENT = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
+    '<office:spreadsheet><table:table table:name="Findings"><table:table-row>'
+    '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    "</table:table-row></table:table></office:spreadsheet></office:body>"
+    "</office:document-content>"
+)
+_META = (
+    '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta>'
+    "<meta:initial-creator>Follow Audit</meta:initial-creator>{}"
+    '<meta:user-defined meta:name="RunId">2026-Q3-0a</meta:user-defined>'
+    "</office:meta></office:document-meta>"
+)
+
+
+@pytest.mark.parametrize(
+    ("meta", "noted"),
+    [
+        (_META.format("<dc:creator>A. Manager</dc:creator>"), ("A. Manager", "2026-Q3-0a")),
+        (_META.format(""), ("", "2026-Q3-0a")),
+        (_META.format("<dc:creator>"), ("", None)),
+        ('<!DOCTYPE b [<!ENTITY a "aaaa">]><b>&a;</b>', ("", None)),
+        (_META.format(" " * 2**20), ("", None)),
+        (None, ("", None)),
+    ],
+    ids=["whole", "nobody", "damaged", "entities", "large", "none"],
+)
+def test_an_ods_file_says_who_saved_it_or_nothing(meta, noted):
+    book = read_book(ods(meta), "back.ods")
+    assert book.sheets[0].rows[0][0].text == "Item"
+    assert (book.saved_by, book.properties.get("RunId")) == noted
+
+
 def bomb() -> bytes:
     stream = io.BytesIO(saved(sample()))
     with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive:

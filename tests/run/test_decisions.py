@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from audit.cli.program import execute
 from audit.decisions.model import MISSING, NOT_USED, NOTED, UNDECIDED, USED
 from audit.run import make
+from audit.run.answers import collect_answers
 from audit.run.returned import kept, read
 from audit.run.returned.kept import Places
 from audit.run.returned.store import findings_of
@@ -218,3 +219,50 @@ def test_explain_of_a_number_that_no_run_gave_says_what_to_do(job, capsys) -> No
     base, _, _ = job
     assert execute(["explain", "26Q3-0999-0", "--config", str(base / "config.toml")]) == 2
     assert "Copy its number from the workbook" in capsys.readouterr().err
+
+
+def test_reading_a_file_again_says_plainly_that_nothing_changed(job, capsys) -> None:
+    base, items, workbook = job
+    fill(workbook, {items["follow"][0]: {"decision": "unfolow"}})
+    asked = ["decisions", "read", str(workbook), "--config", str(base / "config.toml")]
+    assert execute([*asked, "--now", LATER.isoformat()]) == 1
+    said = capsys.readouterr().out
+    rows = len(findings_of(base / "runs" / "2026-Q3"))
+    assert f"Findings: {rows} rows read: 0 used, 0 used with a note, 1 not used, {rows - 1}" in said
+    assert "Followed accounts: 0 purposes written or changed: 0 used, 0 used with" in said
+    assert "Guidance: 0 answers that the last review did not have.\n" in said
+    assert execute(asked) == 0
+    assert capsys.readouterr().out.startswith(
+        f"{workbook.name}: it was read before, on 25 October 2026, and has not changed since.\n"
+        "Nothing new was read, and nothing that is recorded changed.\n"
+    )
+
+
+def test_purposes_and_answers_of_a_file_read_by_the_command_are_told_and_kept(job, capsys) -> None:
+    base, _, workbook = job
+    book = load_workbook(workbook)
+    for row in (place for place in book["Guidance"].iter_rows() if place[0].value == "M1"):
+        row[-3].value, row[-2].value, row[-1].value = "Yes", "Hana Example", "7 October 2026"
+    for row in (place for place in book["Guidance"].iter_rows() if place[0].value == "M2"):
+        row[-3].value = "No"
+    rows = list(book["Followed accounts"].iter_rows())
+    free = [row for row in rows if row[2].value and row[0].value and not row[-3].value]
+    for row, until in zip(free, (date(2027, 3, 1), "1/3/2027", "1/3/2031"), strict=False):
+        row[-3].value, row[-1].value = "Regulated entity", until
+    elsewhere = base / "sent by Hana.xlsx"
+    book.save(elsewhere)
+    asked = ["decisions", "read", str(elsewhere), "--config", str(base / "config.toml")]
+    assert execute([*asked, "--now", LATER.isoformat()]) == 1
+    said = capsys.readouterr().out
+    assert "3 purposes written or changed: 1 used, 1 used with a note, 1 not used." in said
+    assert "1 March 2031 is not from 5 October 2026 to 5 April 2028" in said
+    assert "“1/3/2027” was read day first as 1 March 2027" in said
+    assert "M1: Yes, by Hana Example, on 7 October 2026.\n" in said
+    assert "M2: No. It does not count without a name and a date.\n" in said
+    assert "Guidance: 2 answers that the last review did not have" in said
+    assert len(kept.load_purposes(Places(base))) == 2
+    elsewhere.unlink()
+    answers = {one.clause: one for one in collect_answers(loaded(base))}
+    assert set(answers) == {"M1", "M2"}
+    assert (answers["M1"].by, answers["M1"].on) == ("Hana Example", date(2026, 10, 7))
+    assert answers["M1"].source.startswith("sent by Hana.xlsx, sheet Guidance, row ")
