@@ -13,6 +13,10 @@ from reports.page_one import Number
 from reports.release import tables, text
 from reports.tables import Table, quarters
 
+_COVERAGE = (
+    "our_account", "platform", "kind", "status", "stated", "fetched", "unattributed", "as_at",
+)  # fmt: skip
+
 
 def render_release(released: Released) -> str:
     """Make the page: the same copy gives the same text, byte for byte."""
@@ -29,8 +33,9 @@ def _parts(released: Released) -> Mapping[str, Any]:
         "title": text.title(review),
         "not_covered": coverage_words.not_covered(review),
         "numbers": numbers(released),
-        "paragraph": text.paragraph(released),
+        "paragraphs": text.how(released),
         "withheld": tables.withheld(released),
+        "withheld_said": " ".join(text.withheld(released)),
         "lists": [part for part in lists if part.balance.scope == "all"],
         "platform_lists": [part for part in of_platforms if part.chart],
         "not_tested": not_tested(part for part in of_platforms if not part.chart),
@@ -42,14 +47,14 @@ def _parts(released: Released) -> Mapping[str, Any]:
             (tables.first_rows(table), text.cut(table, name), about, header)
             for table, name, about, header in (
                 (tables.page_items(released), "items.csv", text.ITEMS, ""),
-                (tables.acts(released), "accounts.csv", text.ACTS, "name"),
+                (tables.page_acts(released), "accounts.csv", text.ACTS, "whose"),
                 (tables.sites(released), "sites.csv", "", "site"),
             )
         ],
         "quarters": page_tables.page_quarters(review),
         "quarters_note": quarters(review).caption,
         "guidance": _guidance(released),
-        "coverage": tables.coverage(review),
+        "coverage": tables.coverage(review).only(*_COVERAGE),
         "checks": page_tables.checks(review),
         "registers": tables.lists(released),
     }

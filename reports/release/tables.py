@@ -59,6 +59,14 @@ ACTS = (
     Column("acts", "How many", 10, "number"),
     Column("accounts", "Accounts", 10, "number"),
 )
+ACTS_ON_PAGE = (
+    Column("our_account", "Our account", 24),
+    Column("kind", "Type", 9),
+    Column("whose", "Whose account", 28),
+    Column("party", "Party", 12),
+    Column("office", "Office or role", 28),
+    *ACTS[-3:],
+)
 SITES = (
     Column("platform", "Platform", 11),
     Column("our_account", "Our account", 26),
@@ -111,6 +119,12 @@ def acts(released: Released) -> Table:
         rows=tuple(_act(one) for one in released.acts),
         empty=nothing_found(kinds, released.review.coverage),
     )
+
+
+def page_acts(released: Released) -> Table:
+    """Describe the acts in fewer columns: each account with whose it is."""
+    rows = tuple(_page_act(one) for one in released.acts)
+    return replace(acts(released), columns=ACTS_ON_PAGE, rows=rows)
 
 
 def sites(released: Released) -> Table:
@@ -215,6 +229,16 @@ def _act(one: Act) -> Row:
         one.on,
         one.acts,
         one.accounts,
+    )
+
+
+def _page_act(one: Act) -> Row:
+    _, _, kind, name, account, *rest = _act(one)
+    return (
+        own_account(one.platform, one.handle),
+        kind,
+        f"{name} ({account})" if account else name,
+        *rest,
     )
 
 

@@ -89,10 +89,15 @@ def before_release(released: Released) -> tuple[str, ...]:
     )
 
 
+def how(released: Released) -> tuple[str, str]:
+    """Write two paragraphs: what was looked at and when, and how the figures came about."""
+    return " ".join(_what(released.review)), " ".join(_method(released))
+
+
 def paragraph(released: Released) -> tuple[str, ...]:
     """Write the paragraph to paste: which accounts, when, by which lists and rules, what is not."""
     review = released.review
-    return (*_what(review), *_method(released), *_limits(review), *withheld(released))
+    return (*how(released), *_limits(review), *withheld(released))
 
 
 def cut(table: Table, name: str) -> str:

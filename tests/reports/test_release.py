@@ -76,9 +76,9 @@ def test_nothing_found_and_nothing_read_never_read_alike() -> None:
 
 
 def test_the_paragraph_says_that_no_list_was_used() -> None:
-    assert text.NO_LIST in text.paragraph(bare(reviews.nothing_found()))
-    lists = [one for one in text.paragraph(released(reviews.example())) if "Lists used" in one]
-    assert lists == ["Lists used: Ministry's own list (as at 1 September 2026)."]
+    assert text.NO_LIST in text.plain(bare(reviews.nothing_found()))
+    with_list = text.plain(released(reviews.example()))
+    assert " Lists used: Ministry's own list (as at 1 September 2026). " in with_list
 
 
 def test_a_long_table_is_cut_on_the_page_alone_and_the_page_says_so(tmp_path: Path) -> None:
@@ -96,6 +96,21 @@ def test_an_item_says_its_decision_in_one_and_its_withheld_date() -> None:
     rows = [row.all("th", "td") for row in page.by_id("items").all("tr")][1:]
     assert [cell.words for cell in rows[0]][-1] == "Keep, 9 October 2026: Statutory partner"
     assert [cell.words for cell in rows[1]].count(WITHHELD) == 2
+
+
+def test_accounts_that_are_withheld_and_those_not_known_have_rows_of_their_own() -> None:
+    held = replace(ACT, state="withheld", account="", name=WITHHELD, party="", office="", on=None)
+    unknown = replace(held, state="unknown", name="", acts=180, accounts=None)
+    page = read(
+        render_release(released(reviews.example(), acts=(ACT, replace(held, acts=9), unknown)))
+    )
+    rows = [row.all("th", "td") for row in page.by_id("accounts").all("tr")][1:]
+    assert [[cell.words for cell in row][2] for row in rows] == [
+        "Hōne Example (@hone_kauri)", WITHHELD, text.NOT_KNOWN,
+    ]  # fmt: skip
+    assert [[cell.words for cell in row][-2:] for row in rows] == [
+        ["1", "1"], ["9", "1"], ["180", ""],
+    ]  # fmt: skip
 
 
 def test_marking_notes_and_steps_of_the_working_copy_are_not_on_the_page() -> None:
