@@ -98,6 +98,7 @@ class OnServer:
     platform: str
     address: str
     folder: Path
+    last: Path | None = None
 
     @property
     def account(self) -> OwnAccount:
@@ -112,7 +113,8 @@ class OnServer:
             plc=self.address,
             government_use_agreed=True,
         )
-        return Asking(client_of(Time()), access, PageFolder(self.folder), Budget(400))
+        last = PageFolder(self.last) if self.last else None
+        return Asking(client_of(Time()), access, PageFolder(self.folder), Budget(400), last)
 
     def probe(self) -> Probed:
         return LIVE[self.platform].probe(self.account, self.asking)
