@@ -4,8 +4,9 @@ An act that was missing from a whole list and came back begins anew: ``since`` i
 ``first``. A list that fell short ends nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 
+import numpy as np
 import pandas as pd
 
 from audit.changes.names import who
@@ -15,6 +16,7 @@ from connectors import frames
 KEY = [*LIST, "key"]
 LEDGER = (*KEY, "who", "post_url", "happened_at", "first", "since", "last")
 _ABOUT = ["who", "post_url", "happened_at"]
+_Here = tuple[Hashable, ...]  # one list, by the columns LIST
 _PLACES = ["first", "since", "last"]
 
 
@@ -49,35 +51,49 @@ def is_whole(lists: pd.DataFrame) -> "pd.Series[bool]":
 
 def ledger(collections: Iterable[Collected], names: pd.DataFrame) -> pd.DataFrame:
     """Give every act of the collections, in the order of their reading, with columns LEDGER."""
-    book = _empty()
-    whole: dict[tuple[str, ...], int] = {}
+    books: dict[_Here, pd.DataFrame] = {}
+    whole: dict[_Here, int] = {}
     for place, one in enumerate(collections):
-        book = _entered(book, keyed(one.acts, names), place, whole)
+        for here, acts in keyed(one.acts, names).groupby(LIST, sort=False):
+            seen = _seen(acts, place)
+            book = books.get(here)
+            books[here] = seen if book is None else _entered(book, seen, whole.get(here, -1))
         lists = lists_of(one.coverage, names)
         read = lists.loc[is_whole(lists), LIST].itertuples(index=False, name=None)
         whole |= dict.fromkeys(read, place)
-    return book
+    return _one_book(books)
 
 
-def _entered(
-    book: pd.DataFrame, acts: pd.DataFrame, place: int, whole: dict[tuple[str, ...], int]
-) -> pd.DataFrame:
-    joined = book.merge(acts, on=KEY, how="outer", suffixes=("", "_now"), indicator=True)
-    here, before = joined["_merge"] != "left_only", joined["_merge"] != "right_only"
-    lists = pd.MultiIndex.from_frame(joined[LIST])
-    read = pd.Series([whole.get(one, -1) for one in lists], index=joined.index, dtype="int64")
-    again = here & before & (joined["last"] < read)
-    first = joined["first"].mask(~before, place)
-    since = joined["since"].mask(~before | again, place)
-    about = {name: joined[name].fillna(joined[f"{name}_now"]) for name in _ABOUT}
-    filled = joined.assign(first=first, since=since, last=joined["last"].mask(here, place), **about)
-    places = dict.fromkeys(_PLACES, "int64")
-    return filled[list(LEDGER)].astype(places)
+def _seen(acts: pd.DataFrame, place: int) -> pd.DataFrame:
+    """Give the acts of one list as one review saw them."""
+    return acts[["key", *_ABOUT]].assign(**dict.fromkeys(_PLACES, place)).reset_index(drop=True)
+
+
+def _entered(book: pd.DataFrame, seen: pd.DataFrame, read: int) -> pd.DataFrame:
+    """Enter what a review saw into the book of its list, which was read whole last at ``read``."""
+    at = pd.Index(book["key"]).get_indexer(pd.Index(seen["key"]))
+    known, rows = seen[at >= 0], at[at >= 0]
+    last, since = (book[name].to_numpy(copy=True) for name in ("last", "since"))
+    since[rows] = np.where(last[rows] < read, known["since"], since[rows])
+    last[rows] = known["last"]
+    about = {name: book[name].fillna(known[name].set_axis(rows)) for name in _ABOUT}
+    entered = book.assign(since=since, last=last, **about)
+    both: pd.DataFrame = pd.concat([entered, seen[at < 0]], ignore_index=True)
+    return both
+
+
+def _one_book(books: Mapping[_Here, pd.DataFrame]) -> pd.DataFrame:
+    parts = [
+        book.assign(**{name: str(part) for name, part in zip(LIST, here, strict=True)}).astype(
+            dict.fromkeys(LIST, frames.TEXT)
+        )
+        for here, book in books.items()
+    ]
+    whole: pd.DataFrame = pd.concat([_empty(), *parts], ignore_index=True)
+    return whole[list(LEDGER)]
 
 
 def _empty() -> pd.DataFrame:
     texts = {name: pd.Series(dtype=frames.TEXT) for name in (*KEY, "who", "post_url")}
     places = {name: pd.Series(dtype="int64") for name in _PLACES}
-    return pd.DataFrame({**texts, "happened_at": pd.Series(dtype=frames.TIME), **places})[
-        list(LEDGER)
-    ]
+    return pd.DataFrame({**texts, "happened_at": pd.Series(dtype=frames.TIME), **places})
