@@ -15,6 +15,7 @@ from audit.run import make
 from audit.run.governance import collect_given, load_given, save_given
 from audit.run.outside import Outside
 from connectors.errors import ConfigError, SourceError
+from tests.audit.guidance.facts import judged
 from tests.document_files import WRITERS
 from tests.run.job import NOW, OUTSIDE, lay_out, run
 from tests.servers.local import Asked, Written, serving
@@ -71,6 +72,11 @@ def test_a_refusal_is_no_missing_element(status: int, tmp_path: Path) -> None:
         (document,) = collected(tmp_path, f'policy = "{address}/"').documents
     assert str(status) in document.failure
     assert (document.file, document.paragraphs) == ("", ())
+    policy = {
+        clause: line for clause, line in judged(given=Given((document,))).items() if "P" in clause
+    }
+    assert {line.status for line in policy.values()} == {"not_assessed"}
+    assert all(f"HTTP {status}" in line.evidence for line in policy.values())
 
 
 def test_a_server_that_fails_or_is_not_there_does_not_end_the_run(tmp_path: Path) -> None:

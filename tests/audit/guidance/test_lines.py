@@ -13,6 +13,7 @@ from audit.guidance.clauses import load
 from audit.guidance.given import Answer, AuthorisedUsers, Given, GivenDocument
 from audit.guidance.lines import ANSWERS
 from audit.purposed import Purposed
+from connectors.document import read_document
 from connectors.frames import KINDS
 from reports import text
 from tests.audit.guidance.facts import (
@@ -25,7 +26,8 @@ from tests.audit.guidance.facts import (
     judged,
     row,
 )
-from tests.statements import LACKING, MAORI, POLICY
+from tests.document_files import WRITERS
+from tests.statements import LACKING, MAORI, POLICY, STATEMENT, Block
 
 CLAUSES = load().clauses
 
@@ -118,8 +120,25 @@ def test_the_balance_tells_of_a_broad_range(verdict: str, status: str) -> None:
     assert judged(balance=(balance(verdict),))["F2"].status == status
 
 
-def test_a_statement_that_lacks_two_elements_is_asked_about_those() -> None:
-    lines = judged(given=Given((DOCUMENTS[0], document("statement", LACKING))))
+def written(form: str, blocks: tuple[Block, ...]) -> Given:
+    read = read_document(WRITERS[form](blocks), f"statement.{form}")
+    statement = document("statement", (), paragraphs=read.paragraphs)
+    return Given((DOCUMENTS[0], statement))
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_whole_statement_is_met_and_quoted_in_each_form(form: str) -> None:
+    lines = judged(given=written(form, STATEMENT))
+    assert {lines[c].status for c in ("T1", "T2", "T3", "T4", "T5", "T6")} == {"met"}
+    assert lines["T5"].evidence == (
+        "The transparency statement says: “If you are concerned about how we use social media, "
+        "e-mail social@manatu.tauira.example or write to the Ministry, and we will look into it.”"
+    )
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_statement_that_lacks_two_elements_is_asked_about_those(form: str) -> None:
+    lines = judged(given=written(form, LACKING))
     asked = [c for c, line in lines.items() if c[0] == "T" and line.status != "met"]
     assert asked == ["T4", "T6"]
     assert lines["T4"].status == "needs_a_person"
