@@ -39,7 +39,7 @@ def found_below(folder: Path) -> tuple[list[Found], list[NotHere]]:
         try:
             found.append(read(place, run))
         except SourceError as error:
-            damaged.append(NotHere(place.name, run, f"The run folder is damaged: {error}"))
+            damaged.append(NotHere(place.name, run, f"The run folder cannot be used: {error}"))
     if not found and not damaged:
         problem = f"No run folder lies below {folder}."
         raise ConfigError([f"{problem} Name a folder that holds the agencies' run folders."])
@@ -58,6 +58,10 @@ def read(folder: Path, run: str) -> Found:
 
 def _check(folder: Path, names: tuple[str, ...]) -> None:
     """Compare what is read of a run folder with its manifest."""
+    if not (folder / manifest.NAME).is_file():
+        raise SourceError(
+            f"it has no {manifest.NAME}, as if copied in part, or it is a report made again."
+        )
     try:
         wanted = manifest.entries((folder / manifest.NAME).read_text(encoding="utf-8"))
         for name in names:

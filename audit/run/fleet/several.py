@@ -47,6 +47,7 @@ def run_several(
             failed[path] = error
             notify(f"{name}: no review was made. {error}")
         else:
+            notify(f"{name}: its review is in {made.folder}")
             found.append(Found(made.folder, _near(made.folder, output), made.review))
     if not found:
         raise _none_made(failed)

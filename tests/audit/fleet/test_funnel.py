@@ -91,9 +91,15 @@ def test_other_references_and_lists_without_a_verdict_are_left_out() -> None:
 
 
 def test_the_order_is_the_alphabets_whatever_came_first() -> None:
-    names = ["Zoo", "Āhua", "Bay", "office"]
+    names = ["Zoo", "Āhua", "Ahz", "Bay", "office"]
     reviews = [review(name, 12, 8) for name in names]
     made, again = fleet(reviews), fleet(reviews[::-1])
-    assert [line.agency.name for line in made.agencies] == ["Āhua", "Bay", "office", "Zoo"]
-    assert [point.agency for point in made.funnels[0].points] == ["Āhua", "Bay", "office", "Zoo"]
+    assert [line.agency.name for line in made.agencies] == ["Āhua", "Ahz", "Bay", "office", "Zoo"]
+    assert [point.agency for point in made.funnels[0].points] == [
+        "Āhua",
+        "Ahz",
+        "Bay",
+        "office",
+        "Zoo",
+    ]
     assert made.funnels == again.funnels

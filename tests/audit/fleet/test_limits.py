@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.fleet.limits import limits_of, place
-from audit.fleet.model import Limits
 
 
 def at_most(count: int, n: int, share: Fraction) -> Fraction:
@@ -41,4 +40,4 @@ def test_picture_and_words_agree(n: int, government: int, share: float) -> None:
 def test_known_limits() -> None:
     one = limits_of(20, 0.5)
     assert (one.low_95, one.high_95, one.low_995, one.high_995) == (6, 14, 4, 16)
-    assert isinstance(one, Limits)
+    assert (one.edge_low_95, one.edge_high_95) == (5.5 / 20, 14.5 / 20)

@@ -29,6 +29,11 @@ def test_the_newest_run_of_the_period_counts_and_the_others_are_said() -> None:
     assert chosen.notes == ("A has 3 runs of this period; the newest counts: A/2026-Q3-10.",)
 
 
+def test_a_run_made_later_of_what_was_read_earlier_is_not_the_newest() -> None:
+    runs = [found("A", hours=5), found("A", again=2, hours=1)]
+    assert choose(runs, "").runs[0].run == "A/2026-Q3"
+
+
 def test_runs_read_at_one_time_go_by_their_number() -> None:
     runs = [found("A", again=number) for number in (9, 10, 2)]
     assert choose(runs, "").runs[0].run == "A/2026-Q3-10"
