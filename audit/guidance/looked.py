@@ -59,7 +59,9 @@ def of_balance(clause: Clause, facts: Facts) -> Judged:
 def of_person(clause: Clause, facts: Facts) -> Judged:
     """Leave it to a person; for what is posted and shared, with how much of it has a purpose."""
     if clause.id != "S1":
-        return Judged(NEEDS_A_PERSON, "This tool cannot see it.")
+        return Judged(
+            NEEDS_A_PERSON, "Nothing that this review reads shows it, so a person is asked."
+        )
     counts = [
         count(facts.totals.get(kind, 0), *KIND_NOUNS[kind])
         for kind in ("post", "repost", "quote", "link")
@@ -69,9 +71,11 @@ def of_person(clause: Clause, facts: Facts) -> Judged:
 
 
 def _by_title(findings: Sequence[Finding], facts: Facts) -> str:
-    """Count findings by what their check is called, as in: 2 × flagged account followed."""
-    titles = Counter(finding.check for finding in findings)
-    named = [f"{number:,} × {facts.titles.get(check, check)}" for check, number in titles.items()]
+    """Count findings by what their check is called, as in: “Flagged account followed” (2)."""
+    checks = Counter(finding.check for finding in findings)
+    counts = {f"“{facts.titles.get(check, check)}”": number for check, number in checks.items()}
+    several = len(counts) > 1
+    named = [f"{title} ({number:,})" if several else title for title, number in counts.items()]
     return f"{count(len(findings), 'finding')} to look at: {listing(named)}."
 
 

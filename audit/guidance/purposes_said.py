@@ -11,7 +11,7 @@ def of_posting(facts: Facts) -> str:
     """Say it of what is posted and shared."""
     if "purposes" in facts.lacks:
         return "No list of purposes is given, so no purpose is counted."
-    posts = ["posts of your own"] if facts.totals.get("post") else []
+    posts = ["your own posts"] if facts.totals.get("post") else []
     return f"{_accounts(facts, SHARED)}{_not_counted(facts, posts)}".strip()
 
 
@@ -38,4 +38,4 @@ def _not_counted(facts: Facts, without: list[str]) -> str:
     named = [*without, *linked]
     if not named:
         return ""
-    return f"Lists of purposes name accounts alone: for {listing(named)} none is counted."
+    return f"Lists of purposes name accounts alone, so none is counted for {listing(named)}."

@@ -13,19 +13,19 @@ WORDS = {
 MEANINGS = {
     "met": "A sentence, a date, a full look at the accounts or a person's answer shows it.",
     "attention": "There are items to look at, or a person answered: in part.",
-    "not_met": "A date is past, or a person answered: no.",
+    "not_met": "A review was too long ago, or a person answered: no.",
     "needs_a_person": "This tool cannot tell: somebody is asked on the Guidance sheet.",
     "not_assessed": "Something could not be looked at, so nothing is said.",
 }
+_IS_YOURS_TO_SAY = "Whether your agency follows the guidance is for your agency to say."
 IS_FOR_PEOPLE = (
-    "What only a person can say is asked on the workbook's Guidance sheet. Whether your agency "
-    "follows the guidance is for your agency to say."
+    f"What only a person can say is asked on the workbook's Guidance sheet. {_IS_YOURS_TO_SAY}"
 )
 NO_CLAUSE = "No clause of the guidance was looked at in this review."
 ANSWERS = ("Yes", "No", "In part")
 NOTES = (
     "Where there is a question, choose an answer, and write who answers and on which day.",
-    IS_FOR_PEOPLE,
+    _IS_YOURS_TO_SAY,
 )
 _COUNTED = {
     "met": "met",

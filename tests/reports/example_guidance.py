@@ -26,12 +26,12 @@ LINES = (
         findings=(),
         section="Transparency statement",
         strength="should",
-        requirement="It says that following or liking is not necessarily endorsement",
+        requirement="The statement says that following or liking is not necessarily endorsement",
     ),
     GuidanceLine(
         clause="F1",
         status="attention",
-        evidence="7 findings to look at: 7 × Follow without a recorded purpose.",
+        evidence="7 findings to look at: “Follow without a recorded purpose”.",
         findings=tuple(f"26Q3-000{number}-X" for number in range(1, 8)),
         section="Following and interacting",
         strength="should",
@@ -49,7 +49,7 @@ LINES = (
     GuidanceLine(
         clause="M1",
         status="needs_a_person",
-        evidence="This tool cannot see it.",
+        evidence="Nothing that this review reads shows it, so a person is asked.",
         findings=(),
         section="Responding and moderating",
         strength="must",

@@ -91,7 +91,7 @@ def test_findings_ask_for_a_look_until_they_are_decided() -> None:
     found = finding("purpose-missing", priority="info")
     line = judged(findings=(found,))["F1"]
     assert (line.status, line.findings) == ("attention", (found.item,))
-    assert line.evidence == ("1 finding to look at: 1 × Follow without a recorded purpose.")
+    assert line.evidence == "1 finding to look at: “Follow without a recorded purpose”."
     decided = replace(found, status="decided")
     line = judged(findings=(decided,))["F1"]
     assert (line.status, line.evidence) == ("needs_a_person", "1 finding decided.")
@@ -273,12 +273,13 @@ def test_purposes_are_counted_and_what_has_none_is_named() -> None:
     assert lines["S1"].evidence == (
         "This review covers 3 posts, 0 reposts, 0 quotes and 0 links. A purpose that still stands "
         "is recorded for 3 of 1,034 accounts reposted or quoted. Lists of purposes name accounts "
-        "alone: for posts of your own and links to 60 websites none is counted."
+        "alone, so none is counted for your own posts and links to 60 websites."
     )
     assert lines["F1"].evidence == (
         "Every followed account has a recorded purpose that still stands. A purpose that still "
         "stands is recorded for 79 of 120 accounts followed and 3 of 1,034 accounts reposted or "
-        "quoted. Lists of purposes name accounts alone: for links to 60 websites none is counted."
+        "quoted. Lists of purposes name accounts alone, so none is counted for links to 60 "
+        "websites."
     )
 
 
@@ -286,3 +287,11 @@ def test_without_a_list_no_purpose_is_counted() -> None:
     lines = judged(purposed=PURPOSED, lacks={"purposes": "No list."})
     assert lines["S1"].evidence.endswith("No list of purposes is given, so no purpose is counted.")
     assert "purpose that still stands" not in lines["F1"].evidence
+
+
+def test_findings_of_several_checks_are_counted_by_name() -> None:
+    found = [finding("says-automated", item=str(number)) for number in range(2)]
+    line = judged(findings=(*found, finding("account-gone", item="2")))["R2"]
+    assert line.evidence.startswith(
+        "3 findings to look at: “says-automated” (2) and “account-gone” (1)."
+    )
