@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from connectors.collected import OwnAccount
 from connectors.exports.facebook_reactions import author_of
+from connectors.live.own_post_row import NOT_A_POST, own_post_row, written_text
 from connectors.lookup.answers import Record, part, records, text
 from connectors.post_addresses import leads_to_post
 from connectors.profile_form import Profile, profile_of
@@ -18,7 +19,6 @@ from connectors.records import Outcome, Row
 from connectors.text_links import links_in, plain_link
 from connectors.times import iso_time
 
-NOT_A_POST = "without the id of a post"
 OF_OUR_OWN = "a share of our own post"
 
 
@@ -35,17 +35,16 @@ class Posts:
         """Read one post with all that it passes on and links to."""
         if not text(record, "id"):
             return NOT_A_POST
-        message = record.get("message")
-        written = message.strip() if isinstance(message, str) else ""
-        row: Row = {
-            "platform": self.account.platform,
-            "agency_account": self.agency_account,
-            "post_id": text(record, "id"),
-            "post_url": text(record, "permalink_url") or None,
-            "text": written or None,
-            "happened_at": iso_time(record.get("created_time")),
-            "evidence": evidence,
-        }
+        written = written_text(record.get("message"))
+        row = own_post_row(
+            self.account,
+            self.agency_account,
+            post=text(record, "id"),
+            address=text(record, "permalink_url"),
+            written=written,
+            happened_at=iso_time(record.get("created_time")),
+            evidence=evidence,
+        )
         attached = [address for one in _attached(record) if (address := _address(one))]
         written_links = [one for one in links_in(written) if one not in attached]
         links = [one for one in [*attached, *written_links] if self._is_link(one)]

@@ -23,11 +23,12 @@ from connectors.live.meta_pages import SIZE, Graph, items_of
 from connectors.live.meta_version import VERSION
 from connectors.live.not_given import said_of
 from connectors.live.one_page import one_page
+from connectors.live.own_post_row import NOT_A_POST, own_post_row, written_text
 from connectors.live.own_posts import collected, own_id, planned, posts_of, reach_of_posts
 from connectors.live.reach import reach_of
 from connectors.lookup.access import Access
 from connectors.lookup.answers import Record, count, part, text
-from connectors.records import Outcome, Row
+from connectors.records import Outcome
 from connectors.text_links import links_in
 from connectors.times import iso_time
 
@@ -47,7 +48,6 @@ _SIXTY_DAYS = (
 )
 _NO_REPOSTS = "Instagram's interface does not give reposts."
 _NO_QUOTES = "Instagram has no quotes."
-NOT_A_POST = "without the id of a post"
 _CALLS, _HOUR = 200, 3_600
 
 
@@ -62,18 +62,17 @@ class Posts:
         """Read one post and the links in its caption."""
         if not text(record, "id"):
             return NOT_A_POST
-        raw = record.get("caption")
-        caption = raw.strip() if isinstance(raw, str) else ""
-        row: Row = {
-            "platform": self.account.platform,
-            "agency_account": self.agency_account,
-            "post_id": text(record, "id"),
-            "post_url": text(record, "permalink") or None,
-            "text": caption or None,
-            "happened_at": iso_time(record.get("timestamp")),
-            "evidence": evidence,
-        }
-        links = ({**row, "kind": "link", "url": link} for link in links_in(caption))
+        written = written_text(record.get("caption"))
+        row = own_post_row(
+            self.account,
+            self.agency_account,
+            post=text(record, "id"),
+            address=text(record, "permalink"),
+            written=written,
+            happened_at=iso_time(record.get("timestamp")),
+            evidence=evidence,
+        )
+        links = ({**row, "kind": "link", "url": link} for link in links_in(written))
         return [{**row, "kind": "post"}, *links]
 
 

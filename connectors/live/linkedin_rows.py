@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 from connectors.collected import OwnAccount
 from connectors.exports.linkedin_values import post_of, time_of
 from connectors.live.linkedin_text import plain_text
+from connectors.live.own_post_row import NOT_A_POST, own_post_row, written_text
 from connectors.lookup.answers import Record, part, text
 from connectors.post_addresses import leads_to_post
 from connectors.records import Outcome, Row
 from connectors.text_links import links_in, plain_link
 
-NOT_A_POST = "without the id of a post"
 NOT_PUBLISHED = "not published: a draft, or removed"
 OF_OUR_OWN = "a reshare of our own post"
 
@@ -37,17 +37,16 @@ class Posts:
             return NOT_A_POST
         if text(record, "lifecycleState") not in ("PUBLISHED", ""):
             return NOT_PUBLISHED
-        raw = record.get("commentary")
-        written = plain_text(raw).strip() if isinstance(raw, str) else ""
-        row: Row = {
-            "platform": self.account.platform,
-            "agency_account": self.agency_account,
-            "post_id": urn,
-            "post_url": _address(urn),
-            "text": written or None,
-            "happened_at": _time(record) or time_of(urn),
-            "evidence": evidence,
-        }
+        written = plain_text(written_text(record.get("commentary"))).strip()
+        row = own_post_row(
+            self.account,
+            self.agency_account,
+            post=urn,
+            address=_address(urn),
+            written=written,
+            happened_at=_time(record) or time_of(urn),
+            evidence=evidence,
+        )
         parent = text(part(record, "reshareContext"), "parent")
         links = list(_links(record, written))
         passed = list(self._passed_on(parent, links, "quote" if written else "repost", row))

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from connectors.collected import OwnAccount
+from connectors.live.own_post_row import NOT_A_POST, own_post_row, written_text
 from connectors.lookup.answers import Record, part, text
 from connectors.profile_form import Profile, profile_of
 from connectors.records import Outcome, Row
 from connectors.text_links import links_in, plain_link
 from connectors.times import iso_time
 
-NOT_A_POST = "without the id of a post"
 OF_OUR_OWN = "a repost of our own post"
 _REPOST = "REPOST_FACADE"
 
@@ -40,23 +40,20 @@ class Posts:
         """Read one post with all that it passes on and links to."""
         if not text(record, "id"):
             return NOT_A_POST
-        row: Row = {
-            "platform": self.account.platform,
-            "agency_account": self.agency_account,
-            "happened_at": iso_time(record.get("timestamp")),
-            "evidence": evidence,
-        }
+        written = written_text(record.get("text"))
+        own = own_post_row(
+            self.account,
+            self.agency_account,
+            post=text(record, "id"),
+            address=text(record, "permalink"),
+            written=written,
+            happened_at=iso_time(record.get("timestamp")),
+            evidence=evidence,
+        )
+        passed = {**own, "post_url": None}
         if is_repost(record):
-            return list(self._passed_on("repost", record, row)) or OF_OUR_OWN
-        raw = record.get("text")
-        written = raw.strip() if isinstance(raw, str) else ""
-        row["text"] = written or None
-        own: Row = {
-            **row,
-            "post_id": text(record, "id"),
-            "post_url": text(record, "permalink") or None,
-        }
-        quoted = self._passed_on("quote", record, row) if is_quote(record) else ()
+            return list(self._passed_on("repost", record, {**passed, "text": None})) or OF_OUR_OWN
+        quoted = self._passed_on("quote", record, passed) if is_quote(record) else ()
         return [{**own, "kind": "post"}, *quoted, *_links(record, written, own)]
 
     def _passed_on(self, kind: str, record: Record, row: Row) -> Iterator[Row]:
