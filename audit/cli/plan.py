@@ -19,6 +19,10 @@ from reports.clean import one_line
 _COLUMNS = ("Account", "List", "Items", "Requests", "Waiting", "US$")
 _WORDS = 2  # the first columns stand to the left, numbers to the right
 _UNKNOWN = "?"
+_WHY_UNKNOWN = (
+    "? is not in the total: the platform states no count of that list and the last run read none, "
+    "so that what it takes is known after a first run."
+)
 
 
 @click.command(epilog=EPILOG)
@@ -43,9 +47,10 @@ def _tell(planned: Plan) -> None:
         click.echo(line)
     for one in planned.accounts:
         if one.failure:
-            click.echo(one_line(one.failure))
+            said = f"{one.failure} What it takes is not in the total."
+            click.echo(one_line(said))
     if any(one.unknown for one in planned.accounts):
-        click.echo("? cannot be known beforehand and is not in the total.")
+        click.echo(_WHY_UNKNOWN)
     click.echo("Likes and posts take fewer requests where an earlier run is built upon.")
     for platform in dict.fromkeys(one.block.platform for one in planned.accounts):
         if charges(platform):

@@ -46,8 +46,8 @@ class AccountPlan:
 
     @property
     def unknown(self) -> bool:
-        """Tell whether there is something that cannot be known beforehand."""
-        return bool(self.failure) or any(one.requests is None for one in self.lists)
+        """Tell whether there is a list of which nobody has said how long it is."""
+        return any(one.requests is None for one in self.lists)
 
     @property
     def waiting(self) -> int:

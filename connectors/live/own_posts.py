@@ -72,7 +72,8 @@ def planned(
     if not _wants_posts(account):
         return (one,)
     items = counts.get("post")
-    requests = None if items is None else max(1, -(-items // size))
+    # After a page that is full comes another one, if only an empty one.
+    requests = None if items is None else items // size + 1
     return one, replace(one, name="posts", items=items, requests=requests)
 
 
