@@ -27,7 +27,7 @@ def _agreed(rows: list[Judged], before: Decided | None) -> tuple[str, Judged | N
     if len({said_in(one) for one in latest}) > 1:
         places = "; ".join(one.place for one in latest)
         return f"this item has different decisions, so none is used: {places}", None
-    first = latest[0]
+    first = min(latest, key=lambda one: len(one.notes))  # the plainest, in any order of rows
     if before is not None and before.issued_at > newest and not is_recorded(before, first):
         said = f"a newer workbook, read on {day(before.read_at.date())}, says {before.decision}"
         return said, None

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from hypothesis import strategies as st
+
 from audit.decisions.judge import judge
-from audit.decisions.model import Decided, Issued, Reading, Returned, Row, Written
+from audit.decisions.model import VALUES, Decided, Issued, Reading, Returned, Row, Written
 from audit.decisions.store import Store
 from audit.item import item_number
 from audit.period import NEW_ZEALAND
@@ -48,3 +50,11 @@ def judged(
 
 def by_row(reading: Reading) -> dict[tuple[str, int], tuple[str, str]]:
     return {(one.file, one.row): (one.bucket, one.said) for one in reading.outcomes if one.row}
+
+
+ITEMS = tuple(issued(number) for number in range(12))
+_WORDS = st.sampled_from([*VALUES, "keep ", "Yes", "", "=A1"])
+_DUES = st.sampled_from(["", "2026-12-18", "2031-01-01"])
+WRITTEN = st.builds(
+    Written, _WORDS, st.sampled_from(["", "Why"]), st.sampled_from(["", "Me"]), _DUES
+)
