@@ -27,6 +27,7 @@ def foreseen(what: str, where: str) -> Iterator[None]:
         yield
     except _OF_ANOTHER_FORM as error:
         raise SourceError(
-            f"{what} was not read: {UNKNOWN} (kept in {where}). Run with --full to ask again; if "
-            "that does not help, update Follow Audit, and read the account's export until then."
+            f"{what} was not read: {UNKNOWN} (the pages are in {where}). Run with --full to ask "
+            "again; if that does not help, update Follow Audit, and read the account's export "
+            "until then."
         ) from error
