@@ -21,7 +21,8 @@ def acts_changed(now: pd.DataFrame, then: pd.DataFrame, lists: pd.DataFrame) -> 
     seen once and cannot be told in the other collection. ``first``, ``since`` and ``last`` are
     null for what no review saw.
     """
-    joined = now.merge(then, on=KEY, how="outer", suffixes=("", "_then"), indicator=True)
+    told = _that_matter(then, now, lists)
+    joined = now.merge(told, on=KEY, how="outer", suffixes=("", "_then"), indicator=True)
     for name in ("who", "post_url", "happened_at"):
         joined[name] = joined[name].fillna(joined[f"{name}_then"])
     rows = joined.merge(lists, on=LIST)
@@ -37,6 +38,13 @@ def acts_changed(now: pd.DataFrame, then: pd.DataFrame, lists: pd.DataFrame) -> 
     baseline = rows["seen"] < 0
     found = rows.assign(what=what)[list(FOUND)]
     return found[(what != "") & ~baseline].reset_index(drop=True)
+
+
+def _that_matter(then: pd.DataFrame, now: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what was gone already and is gone still, which is most of a long past."""
+    base = then[LIST].merge(lists[[*LIST, "base"]], on=LIST, how="left")["base"]
+    stood = then["last"] >= base.set_axis(then.index)
+    return then[stood | then["key"].isin(now["key"])]
 
 
 def _is_gone(rows: pd.DataFrame) -> "pd.Series[bool]":
