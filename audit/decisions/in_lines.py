@@ -2,7 +2,7 @@
 
 from audit.decisions.model import Decided, Outcome
 from audit.period import NEW_ZEALAND
-from audit.review.words import day
+from audit.review.words import day, day_as_written
 
 
 def recorded_in_words(one: Decided) -> str:
@@ -18,7 +18,8 @@ def recorded_in_words(one: Decided) -> str:
 def row_in_words(row: Outcome) -> str:
     """Write what stood in a row that came back and what there is to know of it."""
     written = row.written
-    words = ", ".join(filter(None, (written.decision, written.reason, written.owner, written.due)))
+    due = day_as_written(written.due)
+    words = ", ".join(filter(None, (written.decision, written.reason, written.owner, due)))
     end = "" if row.said.endswith("?") else "."
     said = f" {row.said}{end}" if row.said else ""
     return f"{words or '–'}.{said}"

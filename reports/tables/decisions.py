@@ -1,6 +1,7 @@
 """The Decisions read table: what became of each row of the workbooks that came back."""
 
 from audit.review.model import Review, RowRead
+from audit.review.words import day_as_written
 from reports.tables.model import Column, Row, Table
 
 DECISIONS = (
@@ -54,7 +55,7 @@ def _row(one: RowRead) -> Row:
         one.decision,
         one.reason,
         one.owner,
-        one.due,
+        day_as_written(one.due),
         one.said,
         one.file,
         one.sheet,

@@ -39,6 +39,7 @@ def sections(known: Known) -> Mapping[str, list[str]]:
         (replace(ROW, said="Did you mean Unfollow?"), "unfolow. Did you mean Unfollow?"),
         (replace(ROW, said="Due 1 May 2027"), "unfolow. Due 1 May 2027."),
         (replace(ROW, written=Written()), "–."),
+        (replace(ROW, written=Written("Yes", "", "", "2027-05-01")), "Yes, 1 May 2027."),
     ],
 )
 def test_what_stood_in_a_row_and_what_is_said_of_it_are_sentences(row: Outcome, said: str) -> None:

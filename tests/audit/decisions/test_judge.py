@@ -20,9 +20,8 @@ from audit.decisions.model import (
 )
 from audit.item import is_item
 from reports import text
-from tests.audit.decisions.returning import ISSUED_AT, book, by_row, issued, judged, row
+from tests.audit.decisions.returning import ISSUED_AT, ITEMS, book, by_row, issued, judged, row
 
-ITEMS = tuple(issued(number) for number in range(12))
 FOLLOW, LIKE, REPOST, QUOTE, LINK, ACCOUNT = ITEMS[:6]
 KEEP = Written("Keep", "Statutory partner")
 
