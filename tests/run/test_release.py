@@ -94,9 +94,10 @@ def test_no_field_that_is_not_named_comes_out_and_no_note_of_ours(copied: Path) 
     review["decisions"] |= {"sentence": PLANTED, "files": [PLANTED]}
     rewrite(copied, review)
     assert (copied / "review.json").read_text(encoding="utf-8").count(PLANTED) > 1000
-    folder = release(copied, None, None).folder
-    assert PLANTED not in content(folder)
-    assert {row["Decision"] for row in rows(folder, "items")} == {"Keep"}
+    made = release(copied, None, None)
+    assert PLANTED not in repr(made.released)
+    assert PLANTED not in content(made.folder)
+    assert {row["Decision"] for row in rows(made.folder, "items")} == {"Keep"}
 
 
 def test_no_account_is_in_it_but_those_of_people_in_office_parties_and_organisations(
@@ -176,6 +177,7 @@ def test_a_list_that_names_a_page_says_nothing_of_the_host(made: tuple[Released,
     assert "letters.example" not in content(made[1])
     dates = {row["Date"] for row in items if row["About"] == WITHHELD}
     assert dates == {WITHHELD}
+    assert {one.on for one in made[0].items if one.about == WITHHELD} == {None}
 
 
 def test_reasons_are_in_it_as_written_unless_they_tell_of_somebody(copied: Path) -> None:
