@@ -9,7 +9,7 @@ import pytest
 from audit.decisions.carry import Carried, carry
 from audit.decisions.evidence import evidence_of
 from audit.decisions.model import Decided, Earlier
-from audit.decisions.presence import GONE, NOT_LOOKED, THERE, presence
+from audit.decisions.presence import GONE, NOT_LOOKED, THERE, lists_made, presence
 from audit.period import NEW_ZEALAND
 from audit.review.model import Decision
 from connectors import frames
@@ -224,6 +224,13 @@ def test_a_list_that_is_no_newer_than_the_review_makes_nothing_done():
     assert seen(named, {"account_id": "8"}, before=READ_AT - timedelta(seconds=1)) == GONE
     assert seen(named, {"account_id": "8"}, before=READ_AT) == NOT_LOOKED
     assert seen(named, {"account_id": "7"}, before=READ_AT) == THERE
+
+
+def test_a_list_is_made_when_it_was_read_in_full_or_in_part():
+    keys = {("x", "1", kind) for kind in ("follow", "like", "post")}
+    for status in ("complete", "partial"):
+        assert lists_made(collected(status=status)[2]) == dict.fromkeys(keys, READ_AT)
+    assert lists_made(collected(status="failed")[2]) == {}
 
 
 def test_an_account_whose_id_is_only_now_known_is_not_gone():
