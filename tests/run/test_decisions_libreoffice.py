@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from audit import config
 from audit.cli.program import execute
@@ -19,6 +20,7 @@ from audit.run.returned import kept, read
 from audit.run.returned.kept import Places
 from audit.run.returned.sheets import NOT_READ
 from tests.office.office import KINDS, Act, Office, libreoffice
+from tests.reports.workbooks import table_rows
 from tests.run.job import NOW, lay_out, run
 
 pytestmark = pytest.mark.slow
@@ -232,7 +234,9 @@ def test_american_settings_swap_day_and_month_and_only_the_echo_shows_it(
 def test_the_command_records_what_libreoffice_saved(
     job: Made, office: Office, tmp_path: Path, capsys, kind: str
 ) -> None:
-    (back,) = office.edit(job.workbook, [*decided(job), *SORTED, *answered()], [kind])
+    (back,) = office.edit(
+        job.workbook, [*decided(job), *SORTED, *answered(), *purposed(job)], [kind]
+    )
     shutil.copytree(job.folder.parent, tmp_path / "runs")
     lay_out(tmp_path)
     asked = ["decisions", "read", str(back), "--config", str(tmp_path / "config.toml")]
@@ -242,6 +246,12 @@ def test_the_command_records_what_libreoffice_saved(
     assert f"Findings: {rows} rows read: 4 used, 4 used with a note, 3 not used" in said
     assert "M1: Yes, by Hana Example, on 7 October 2026.\n" in said
     assert "Guidance: 1 answer that the last review did not have; the next run weighs" in said
+    assert (
+        "Followed accounts: 2 purposes written or changed: 1 used, 0 used with a note, 1 n" in said
+    )
+    assert "1 March 2031 is not from 5 October 2026 to 5 April 2028" in said
+    (purpose,) = kept.load_purposes(Places(tmp_path))
+    assert (purpose.purpose, purpose.review_by) == ("Regulated: tēnā", date(2027, 3, 1))
     recorded = {one.item: one for one in kept.load_decisions(Places(tmp_path))}
     taken = {item for item, (bucket, *_) in expected(job).items() if bucket in {USED, NOTED}}
     assert set(recorded) == taken
@@ -251,6 +261,20 @@ def test_the_command_records_what_libreoffice_saved(
 def answered() -> list[Act]:
     cells = {"Answer": "Yes", "By": WHO, "On": "7/10/2026"}
     return [("type", "Guidance", "M1", heading, words) for heading, words in cells.items()]
+
+
+def purposed(job: Made) -> list[Act]:
+    """Write purposes for two accounts that have none and whose names stand once on the sheet."""
+    rows = table_rows(load_workbook(job.workbook)["Followed accounts"])
+    names = [row["Account"] for row in rows]
+    free = [
+        row["Account"] for row in rows if not row["Purpose"] and names.count(row["Account"]) == 1
+    ]
+    return [
+        ("type", "Followed accounts", name, heading, words)
+        for name, due in zip(free, ("1/3/2027", "1/3/2031"), strict=False)
+        for heading, words in (("Purpose", "Regulated: tēnā"), ("Review by", due))
+    ]
 
 
 def test_sorting_in_libreoffice_moves_the_rows(job: Made, office: Office) -> None:
