@@ -11,7 +11,7 @@ from typing import Any, TypeGuard
 
 from connectors.collected import OwnAccount
 from connectors.exports.mastodon_posts import NOT_A_RECORD
-from connectors.exports.mastodon_uris import account_of, host_of, is_web
+from connectors.exports.mastodon_uris import account_of, host_of, is_web, page_of
 from connectors.html_text import HtmlText, read_html
 from connectors.live.mastodon_own import Own
 from connectors.lookup.answers import Record, part, records, text
@@ -72,7 +72,7 @@ class Rows:
             "post",
             evidence,
             post_id=text(record, "uri"),
-            post_url=text(record, "url") or text(record, "uri"),
+            post_url=text(record, "url") or page_of(text(record, "uri")),
             text=_text(record),
             happened_at=_time(record),
         )
@@ -97,7 +97,8 @@ class Rows:
         if not told and not is_web(address):
             return []
         author = account_of(address) if address else None
-        row = {**ours, "kind": "quote", "post_id": address or None, "post_url": address or None}
+        place = {"post_id": address or None, "post_url": page_of(address) or None}
+        row = {**ours, "kind": "quote", **place}
         if author is not None:
             return [{**row, "account_id": author.account_id}]
         state = text(told, "state")
@@ -106,7 +107,7 @@ class Rows:
     def _target(self, status: Record) -> Row:
         uri = text(status, "uri")
         account_id = self._account(status.get("account"))
-        post = {"post_id": uri, "post_url": uri}
+        post = {"post_id": uri, "post_url": page_of(uri)}
         if account_id is None:
             return {**post, "unknown_reason": "withheld"}
         return {**post, "account_id": account_id}
