@@ -1,4 +1,4 @@
-"""Writes the copy for release: a page, flat CSV files and a paragraph to paste."""
+"""Writes the copy for release: a page, flat CSV files and paragraphs to paste."""
 
 from reports.release.write import write_release
 

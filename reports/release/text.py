@@ -11,6 +11,7 @@ from reports.tables import Table
 from reports.text import document
 from reports.text.balance import NOT_A_MEASURE_OF_BIAS
 
+_LONGEST = 50_000  # a paragraph is never cut
 NOT_KNOWN = "Author not known"
 YOU = "In the review's own sentences, “you” and “we” are the agency."
 WHO_IS_NAMED = (
@@ -94,10 +95,10 @@ def how(released: Released) -> tuple[str, str]:
     return " ".join(_what(released.review)), " ".join(_method(released))
 
 
-def paragraph(released: Released) -> tuple[str, ...]:
-    """Write the paragraph to paste: which accounts, when, by which lists and rules, what is not."""
-    review = released.review
-    return (*how(released), *_limits(review), *withheld(released))
+def to_paste(released: Released) -> tuple[str, ...]:
+    """Write paragraphs to paste: what was looked at, how, what it cannot tell, what is withheld."""
+    limits = " ".join(_limits(released.review))
+    return (*how(released), limits, " ".join(withheld(released)))
 
 
 def cut(table: Table, name: str) -> str:
@@ -109,11 +110,11 @@ def cut(table: Table, name: str) -> str:
 
 
 def plain(released: Released) -> str:
-    """Write the paragraph as a text of its own, under the agency's names and the title."""
+    """Write what to paste as a text of its own, under the agency's names and the title."""
     review = released.review
     head = (document.agency_names(review.agency), document.document_title(review))
-    body = " ".join(one_line(sentence) for sentence in paragraph(released))
-    return "\n".join([*map(one_line, head), "", body, "", LEFT_OUT, ""])
+    body = (one_line(paragraph, _LONGEST) for paragraph in to_paste(released))
+    return "\n\n".join(("\n".join(map(one_line, head)), *body, LEFT_OUT)) + "\n"
 
 
 def _what(review: Review) -> Iterator[str]:

@@ -20,7 +20,7 @@ def page_name(released: Released) -> str:
 
 
 def write_release(released: Released, folder: Path) -> Path:
-    """Write the page, its tables as CSV and the paragraph to paste; give the page's path."""
+    """Write the page, its tables as CSV and the paragraphs to paste; give the page's path."""
     for name, table in _files(released).items():
         headers = [column.header for column in table.columns]
         write_csv(
