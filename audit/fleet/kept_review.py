@@ -1,7 +1,7 @@
 """A review.json as the Review that it was made from, but for the evidence tables."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any, get_type_hints
 
 import pandas as pd
@@ -19,7 +19,8 @@ _KEPT: Mapping[str, TypeAdapter[Any]] = {
     for name, kind in get_type_hints(Review).items()
     if name not in _ELSEWHERE
 }
-_NEEDED = {one.name for one in fields(Review)} - _ELSEWHERE
+_NEEDED = {one.name for one in fields(Review) if one.default is MISSING} - _ELSEWHERE
+_NO_REVIEW = "its review.json is not one that this version of the tool reads."
 
 
 def review_of(content: Any) -> Review:
@@ -27,13 +28,16 @@ def review_of(content: Any) -> Review:
 
     Raises SourceError where it is not one, or one of another version of the tool.
     """
-    if not isinstance(content, dict) or not content.keys() >= _NEEDED:
-        raise SourceError("its review.json is not a review of this tool.")
-    if content.get("schema") != SCHEMA:
-        raise SourceError("its review.json is of another version of this tool.")
+    whole = isinstance(content, dict) and content.keys() >= _NEEDED
+    if not whole or content.get("schema") != SCHEMA:
+        raise SourceError(_NO_REVIEW)
     try:
-        parts = {name: kept.validate_python(content[name]) for name, kept in _KEPT.items()}
+        parts = {
+            name: kept.validate_python(content[name])
+            for name, kept in _KEPT.items()
+            if name in content
+        }
         version = str(content["tool"]["version"])
     except (ValidationError, KeyError, TypeError) as error:
-        raise SourceError("its review.json is not a review of this tool.") from error
+        raise SourceError(_NO_REVIEW) from error
     return Review(**parts, evidence=_NO_EVIDENCE, tool_version=version)

@@ -18,10 +18,10 @@ MOST_NAMED = 5
 
 _CENTRES = {"parliament": "Parliament's share", "agencies": "the agencies' median"}
 _OUTSIDE = {
-    "above_995": "above the 99.5 per cent limit",
-    "above_95": "above the 95 per cent limit",
-    "below_95": "below the 95 per cent limit",
-    "below_995": "below the 99.5 per cent limit",
+    "above_995": "Above the 99.5 per cent limit",
+    "above_95": "Above the 95 per cent limit",
+    "below_95": "Below the 95 per cent limit",
+    "below_995": "Below the 99.5 per cent limit",
 }
 
 
@@ -66,18 +66,19 @@ def own_verdicts(flagged: Sequence[str]) -> str:
 
 
 def _around(centre: Centre, points: Sequence[Point]) -> str:
-    around = f"{_CENTRES[centre.id]} of {per_cent(centre.share)}"
     outside = {
         words: [point.agency for point in points if point.places[centre.id] == place]
         for place, words in _OUTSIDE.items()
     }
-    told = [f"{listing(names)} {words}" for words, names in outside.items() if names]
-    every = f"the {in_words(len(points))} agencies"
-    if not told:
-        return f"Around {around}: all of {every} lie inside the limits."
     inside = len(points) - sum(map(len, outside.values()))
-    rest = f"; the other {in_words(inside)} inside" if inside else ""
-    return f"Around {around}, of {every}: {'; '.join(told)}{rest}."
+    number = "all" if inside == len(points) else in_words(inside) if inside else "none"
+    lie = "lies" if inside == 1 else "lie"
+    told = [
+        f"Around {_CENTRES[centre.id]} of {per_cent(centre.share)}, {number} of the "
+        f"{in_words(len(points))} agencies {lie} inside the limits.",
+        *(f"{words}: {_named(names)}." for words, names in outside.items() if names),
+    ]
+    return " ".join(told)
 
 
 def several_houses(number: int) -> str:

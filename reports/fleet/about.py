@@ -6,7 +6,7 @@ from reports import text
 from reports.tables import Column, Table
 from reports.text import fleet as words
 
-_COLUMNS = (Column("what", "What", 28), Column("words", "In words", 110))
+_COLUMNS = (Column("what", "What", 28), Column("words", "In words", 74))
 
 
 def about(fleet: Fleet) -> Table:

@@ -5,23 +5,23 @@ from reports.tables import Column, Row, Table
 from reports.text import fleet as words
 
 POINTS = (
-    Column("number", "Number", 13, "number"),
-    Column("agency", "Agency", 40),
-    Column("n", "Politicians followed", 13, "number"),
+    Column("number", "Number", 10, "number"),
+    Column("agency", "Agency", 34),
+    Column("n", "Politicians followed", 12, "number"),
     Column("government", "Of the government", 13, "number"),
     Column("share", "Share of government", 13, "percent"),
-    Column("range", "By luck, 95 in 100", 16),
-    Column("far_range", "By luck, 99.5 in 100", 16),
-    Column("place", "Where it lies", 30),
-    Column("verdict", "Its own report says", 36),
+    Column("range", "By luck, 95 in 100", 12),
+    Column("far_range", "By luck, 99.5 in 100", 12),
+    Column("place", "Where it lies", 28),
+    Column("verdict", "Its own report says", 30),
 )
 LIMITS = (
     Column("n", "Politicians followed", 13, "number"),
-    Column("centre", "Centre", 40, "percent"),
+    Column("centre", "Centre", 13, "percent"),
     Column("low_995", "99.5 per cent, low", 13, "percent"),
     Column("low_95", "95 per cent, low", 13, "percent"),
     Column("high_95", "95 per cent limits", 13, "percent"),
-    Column("high_995", "99.5 per cent limits", 16, "percent"),
+    Column("high_995", "99.5 per cent limits", 13, "percent"),
 )
 
 

@@ -7,15 +7,17 @@ from reports import style
 from reports.fleet.numbers import numbers
 from reports.heights import height
 from reports.table_sheet import Printed
+from reports.tables import Column, Table
 from reports.text import fleet as words
 from reports.xlsx import Book, Sheet
 
-_WIDTHS = (72, 3, 16, 44)
-_TEXT, _GAP, _FIGURE, _LABEL = range(4)
+_WIDTHS = (72, 11, 3, 16, 52)
+_TEXT, _COUNT, _GAP, _FIGURE, _LABEL = range(5)
 _FIRST = 5  # the row of the answer
 _ANSWER_WIDTH = 54  # characters of the larger letters that fit the column of text
 _LARGER = 14 / style.BODY
 _LINE = 20
+_COLUMNS = (Column("what", "What", _WIDTHS[_TEXT]), Column("number", "Number", 11, "number"))
 
 
 def add_summary(book: Book, fleet: Fleet, printed: Printed, plots: Sequence[str]) -> None:
@@ -29,9 +31,27 @@ def add_summary(book: Book, fleet: Fleet, printed: Printed, plots: Sequence[str]
     for row, points in enumerate((30, 18, 18, 18 if printed.marking else 4)):
         sheet.height(row, points)
     last = _sentences(sheet, fleet)
+    sheet.text(last + 2, 0, words.TOGETHER, style.HEADING)
+    sheet.height(last + 2, _LINE + 4)
+    table = sheet.table(together(fleet), last + 3)
     end = _where_to_go(sheet, last + 2, plots)
     sheet.page(printed.title, printed.marking)
-    sheet.print_to(end, _LABEL)
+    sheet.print_to(max(end, table), _LABEL)
+
+
+def together(fleet: Fleet) -> Table:
+    """Describe what all agencies have together."""
+    totals = fleet.totals
+    rows = (
+        ("Agencies in this report", totals.agencies),
+        ("Items to decide", totals.need_decision),
+        ("of these high priority", totals.high),
+        ("Overdue", totals.overdue),
+        ("Items checked", totals.items_checked),
+        ("Accounts asked for", totals.accounts_total),
+        ("Accounts read", totals.accounts_read),
+    )
+    return Table("tblSummary", words.TOGETHER, "What all agencies have together", _COLUMNS, rows)
 
 
 def _sentences(sheet: Sheet, fleet: Fleet) -> int:
@@ -44,7 +64,8 @@ def _sentences(sheet: Sheet, fleet: Fleet) -> int:
     for sentence, number in zip(sentences, numbers(fleet), strict=True):
         first = row == _FIRST
         sheet.text(row, _TEXT, sentence, style.ANSWER if first else style.SENTENCE)
-        sheet.blank(row, _GAP, style.SENTENCE)
+        for column in (_COUNT, _GAP):
+            sheet.blank(row, column, style.SENTENCE)
         sheet.text(row, _FIGURE, number.figure, style.FIGURE)
         sheet.label(row, _LABEL, number.label, number.note, style.FIGURE_LABEL)
         large = height([(sentence, _ANSWER_WIDTH)]) * _LARGER
@@ -57,7 +78,7 @@ def _sentences(sheet: Sheet, fleet: Fleet) -> int:
 
 
 def _where_to_go(sheet: Sheet, row: int, plots: Sequence[str]) -> int:
-    sheet.text(row, 0, "Where to go", style.HEADING)
+    sheet.text(row, _FIGURE, "Where to go", style.HEADING)
     places = (
         ("Agencies", "each agency's figures, from A to Z"),
         *((name, "the government's share of the politicians followed") for name in plots),
@@ -68,6 +89,6 @@ def _where_to_go(sheet: Sheet, row: int, plots: Sequence[str]) -> int:
         ("About", "how and when this was made"),
     )
     for place, (name, purpose) in enumerate(places, start=row + 1):
-        sheet.jump(place, 0, f"{name}: {purpose}", name)
+        sheet.jump(place, _FIGURE, f"{name}: {purpose}", name)
         sheet.height(place, _LINE)
     return row + len(places)

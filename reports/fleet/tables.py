@@ -19,14 +19,14 @@ AGENCIES = (
     Column("repost", "Reposts and quotes", 20),
     Column("not_read", "Not read, or read in part", 44),
     Column("read_on", "Read on", 13, "date"),
-    Column("name_mi", "Name in te reo Māori", 24),
+    Column("name_mi", "Name in te reo Māori", 22),
     Column("page", "Its own report", 24),
     Column("run", "Its run folder", 24),
 )
 LEFT_OUT = (
     Column("agency", "Agency", 40),
     Column("politicians", "Politicians followed", 12, "number"),
-    Column("reason", "Why it is in no plot", 76),
+    Column("reason", "Why it is in no plot", 72),
 )
 SOURCES = (
     Column("account", "Account or site", 38, "link"),
@@ -47,7 +47,7 @@ COVERAGE = (
 NOT_HERE = (
     Column("name", "Agency or folder", 40),
     Column("where", "Where", 44),
-    Column("reason", "Why it is not in this report", 80),
+    Column("reason", "Why it is not in this report", 72),
 )
 
 

@@ -13,10 +13,11 @@ from reports.fleet.summary_sheet import add_summary
 from reports.table_sheet import Printed, add_table
 from reports.tables import Table
 from reports.text import fleet as words
-from reports.xlsx import Block, Book, Line, Properties, Scatter
+from reports.xlsx import Block, Book, Dash, Line, Properties, Scatter
 
 _PLOT = (720, 460)
-_LINES = (
+_UNDER = 15  # a plot of more agencies stands beside its table, so that it is seen at once
+_LINES: tuple[tuple[str, Dash, str, bool], ...] = (
     ("low_995", "square_dot", style.EDGE, False),
     ("low_95", "dash", style.PLUM, False),
     ("centre", "solid", style.INK, True),
@@ -30,7 +31,7 @@ def write_workbook(fleet: Fleet, path: Path) -> None:
     book = Book(_properties(fleet))
     printed = Printed(words.document_title(fleet), words.marking(fleet))
     plots = [
-        (f"Plot {number}, {'Parliament' if centre.id == 'parliament' else 'agencies'}",
+        (f"Plot {number} {'Parliament' if centre.id == 'parliament' else 'agencies'}",
          funnel, centre)
         for number, funnel in enumerate(fleet.funnels, start=1)
         for centre in funnel.centres
@@ -52,7 +53,7 @@ def _properties(fleet: Fleet) -> Properties:
         author=text.document.AUTHOR,
         company=words.agencies(fleet),
         created=fleet.observed_at,
-        custom={"Report": "fleet", "SchemaVersion": str(SCHEMA)},
+        custom={"RunId": f"fleet-{fleet.period.id}", "SchemaVersion": str(SCHEMA)},
     )
 
 
@@ -68,35 +69,32 @@ def _unlinked(table: Table) -> Table:
 def _add_plot(
     book: Book, printed: Printed, number: int, name: str, funnel: Funnel, centre: Centre
 ) -> None:
-    """Add a plot's points, its limits below them, and the plot to the right of both."""
+    """Add a sheet with a plot's points and the plot, and one with the limits that it draws."""
     table = replace(points(funnel, centre, f"tblPoints{number}"), title=name)
     sentence = funnel.sentences[funnel.centres.index(centre)]
     notes = (
-        sentence,
-        funnel.own_verdicts,
-        house(funnel),
-        words.FUNNEL_IS_NO_VERDICT,
-        words.FUNNEL_LUCK,
-    )
+        sentence, funnel.own_verdicts, house(funnel), words.FUNNEL_IS_NO_VERDICT, words.FUNNEL_LUCK,
+    )  # fmt: skip
     sheet, header, last = add_table(book, printed, table, notes)
-    drawn = limits(centre, f"tblLimits{number}")
-    below = last + 3
-    sheet.text(below - 1, 0, drawn.caption, style.CAPTION)
-    end = sheet.table(drawn, below)
+    drawn = replace(
+        limits(centre, f"tblLimits{number}"), title=f"Limits of {name[:1].lower()}{name[1:]}"
+    )
+    _, below, end = add_table(book, printed, drawn)
+    under = len(funnel.points) <= _UNDER
     sheet.chart(
-        below,
-        len(drawn.columns) + 1,
+        last + 2 if under else header,
+        0 if under else len(table.columns) + 1,
         Scatter(
             title=f"Government's share, around {words.around(centre)}",
             alt=words.plot_in_words(centre, funnel.points),
-            points=Block(header, header + 1, last, table.column("n")),
+            points=Block(name, header, header + 1, last, table.column("n")),
             labels=table.column("agency"),
             turned=tuple(2 * point.n > centre.limits[-1].n for point in funnel.points),
             y=table.column("share"),
-            limits=Block(below, below + 1, end, drawn.column("n")),
+            limits=Block(drawn.title, below, below + 1, end, drawn.column("n")),
             lines=tuple(
-                Line(drawn.column(key), dash, colour, shown)  # type: ignore[arg-type]
-                for key, dash, colour, shown in _LINES
+                Line(drawn.column(key), dash, colour, in_key)
+                for key, dash, colour, in_key in _LINES
             ),
             axes=("Politicians followed", "Share of government"),
             ends=(centre.limits[-1].n, 1.0),

@@ -9,6 +9,7 @@ from reports.text import balance, labels
 TITLE = "Social media neutrality reviews"
 SUBJECT = "Neutrality reviews of several agencies, side by side and without any ranking"
 OWN_REPORTS = "An agency's name leads to its own report, whose verdicts these are."
+TOGETHER = "All agencies together"
 NO_RANKING = (
     "Agencies stand in the order of the alphabet. Nothing here ranks them: an agency with more "
     "accounts has more to decide."

@@ -2,7 +2,7 @@
 
 from reports.xlsx.book import Book, Properties
 from reports.xlsx.chart import Bars, Chart
-from reports.xlsx.scatter import Block, Line, Scatter
+from reports.xlsx.scatter import Block, Dash, Line, Scatter
 from reports.xlsx.sheet import Sheet
 
-__all__ = ["Bars", "Block", "Book", "Chart", "Line", "Properties", "Scatter", "Sheet"]
+__all__ = ["Bars", "Block", "Book", "Chart", "Dash", "Line", "Properties", "Scatter", "Sheet"]

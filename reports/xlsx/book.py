@@ -81,7 +81,7 @@ class Book:
         """Draw a chart of a sheet's cells."""
         if isinstance(chart, Scatter):
             drawing = self._book.add_chart({"type": "scatter", "subtype": "straight"})
-            draw_scatter(drawing, sheet, chart)
+            draw_scatter(drawing, chart)
         else:
             drawing = self._book.add_chart({"type": "bar"})
             draw(drawing, sheet, chart)

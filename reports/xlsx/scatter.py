@@ -1,7 +1,7 @@
 """A native scatter chart of labelled points over lines, which reads the cells beside it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from reports import style
@@ -12,8 +12,9 @@ Dash = Literal["solid", "dash", "square_dot"]
 
 @dataclass(frozen=True)
 class Block:
-    """Rows first to last below the header row of one table, and the column of its x values."""
+    """Rows first to last below the header row of a sheet's table, and the column of x values."""
 
+    sheet: str
     header: int
     first: int
     last: int
@@ -52,13 +53,13 @@ class Scatter:
     size: tuple[int, int]
 
 
-def draw_scatter(drawing: Any, sheet: str, chart: Scatter) -> None:
+def draw_scatter(drawing: Any, chart: Scatter) -> None:
     """Give XlsxWriter's empty scatter chart its lines, points, title and axes."""
     for line in chart.lines:
         look = {"color": line.colour, "width": 1.25, "dash_type": line.dash}
-        series = _series(sheet, chart.limits, line.column)
+        series = _series(chart.limits, line.column)
         drawing.add_series(series | {"line": look, "marker": {"type": "none"}})
-    for point in _points(sheet, chart):
+    for point in _points(chart):
         drawing.add_series(point)
     drawing.set_title({"name": chart.title, "name_font": style.chart_font(12) | {"bold": True}})
     for axis, name, end, number in zip(
@@ -73,7 +74,8 @@ def draw_scatter(drawing: Any, sheet: str, chart: Scatter) -> None:
     drawing.set_size({"width": chart.size[0], "height": chart.size[1]})
 
 
-def _series(sheet: str, block: Block, column: int) -> dict[str, Any]:
+def _series(block: Block, column: int) -> dict[str, Any]:
+    sheet = block.sheet
     return {
         "name": [sheet, block.header, column],
         "categories": [sheet, block.first, block.x, block.last, block.x],
@@ -81,9 +83,9 @@ def _series(sheet: str, block: Block, column: int) -> dict[str, Any]:
     }
 
 
-def _points(sheet: str, chart: Scatter) -> Iterator[dict[str, Any]]:
+def _points(chart: Scatter) -> Iterator[dict[str, Any]]:
     """Give a labelled series for each point, and one for all that are too many for it."""
-    block, x, y = chart.points, chart.points.x, chart.y
+    block, sheet, x, y = chart.points, chart.points.sheet, chart.points.x, chart.y
     marker = {"type": "circle", "size": 8, "fill": {"color": style.PLUM}}
     look = {"line": {"none": True}, "marker": marker | {"border": {"color": style.PAPER}}}
     rows = range(block.first, block.last + 1)
@@ -96,7 +98,7 @@ def _points(sheet: str, chart: Scatter) -> Iterator[dict[str, Any]]:
             "data_labels": label | {"position": "left" if turned else "right"},
         }
     if len(rows) > MOST_LABELS:
-        yield look | _series(sheet, Block(block.header, rows[MOST_LABELS], rows[-1], x), y)
+        yield look | _series(replace(block, first=rows[MOST_LABELS]), y)
 
 
 def _axis(name: str, end: float, number: str) -> dict[str, Any]:

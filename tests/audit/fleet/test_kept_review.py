@@ -35,10 +35,16 @@ def test_damage_is_refused_or_harmless(key: str, value: Any) -> None:
 
 @pytest.mark.parametrize("content", [None, [], {}, {"schema": 1}])
 def test_what_is_no_review_is_refused(content: Any) -> None:
-    with pytest.raises(SourceError, match="not a review of this tool"):
+    with pytest.raises(SourceError, match="not one that this version"):
         review_of(content)
 
 
 def test_another_version_is_said() -> None:
-    with pytest.raises(SourceError, match="another version"):
+    with pytest.raises(SourceError, match="not one that this version"):
         review_of(json.loads(WRITTEN) | {"schema": 99})
+
+
+def test_what_a_review_may_lack_is_not_needed() -> None:
+    content = json.loads(WRITTEN)
+    del content["headline"]
+    assert review_of(content).headline == ""

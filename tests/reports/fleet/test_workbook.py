@@ -38,20 +38,22 @@ def read(workbook: Written, reference: str) -> list[object]:
 
 def test_a_sheet_for_each_subject_and_a_plot_for_each_centre(workbook) -> None:
     assert workbook.book.sheetnames == [
-        "Summary", "Agencies", "Plot 1, Parliament", "Plot 1, agencies", "Not in a plot",
-        "Sources in common", "Coverage", "Not in this report", "About",
+        "Summary", "Agencies", "Plot 1 Parliament", "Limits of plot 1 Parliament",
+        "Plot 1 agencies", "Limits of plot 1 agencies", "Not in a plot", "Sources in common",
+        "Coverage", "Not in this report", "About",
     ]  # fmt: skip
     assert all(sheet.sheet_state == "visible" for sheet in workbook.book)
     assert all(not sheet.protection.sheet for sheet in workbook.book)
-    tables = [name for sheet in workbook.book for name in sheet.tables]
-    assert len(tables) == len(set(tables)) == 10
+    assert all(len(sheet.tables) == 1 for sheet in workbook.book)
 
 
 def test_the_plots_read_points_and_limits_of_their_own_sheet(workbook) -> None:
-    for number, sheet in ((1, "Plot 1, Parliament"), (2, "Plot 1, agencies")):
+    for number, sheet in ((1, "Plot 1 Parliament"), (2, "Plot 1 agencies")):
         *lines, bay, first, otaki = series(workbook, number)
         assert len(lines) == 5
-        assert all(f.startswith(f"'{sheet}'!") for one in (*lines, bay) for f in one)
+        assert all(f.startswith(f"'{sheet}'!") for one in (bay, first, otaki) for f in one)
+        limits = f"'Limits of {sheet.replace('Plot', 'plot')}'!"
+        assert all(f.startswith(limits) for one in lines for f in one)
         assert [read(workbook, one[0]) for one in (bay, first, otaki)] == [
             ["Bay Agency"], ["C"], ["Ōtaki Office"],
         ]  # fmt: skip
@@ -71,7 +73,7 @@ def test_the_plots_are_described(workbook) -> None:
 
 def test_without_a_plot_the_sheets_say_why(tmp_path) -> None:
     made = written(fleet([review("A", 3, 2)]), tmp_path)
-    assert "Plot 1, Parliament" not in made.book.sheetnames
+    assert "Plot 1 Parliament" not in made.book.sheetnames
     texts = [str(cell.value) for _, cell in cells(made.book)]
     assert any(text.startswith("Too few politicians") for text in texts)
     assert any(text.startswith("No two agencies here follow enough") for text in texts)
