@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
+import pyarrow as pa
 
 from audit import matching
 from audit.case import Case
@@ -49,6 +50,8 @@ class Known:
 def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, known: Known) -> Case:
     """Label and flag the acts of a period that have a target; rows keep their order."""
     own_posts = _own_posts(acts, gathered, used, known)
+    # what many texts took is given back to the system only when that is asked for
+    pa.default_memory_pool().release_unused()
     acts = frames.rows(acts, acts["kind"] != "post")
     accounts = gathered.accounts
     collected = collected_days(acts, gathered.coverage)
@@ -61,6 +64,7 @@ def build_case(acts: pd.DataFrame, gathered: Gathered, used: Inputs, known: Know
     flags = flag_accounts(accounts, flagged)
     about = pd.concat([about, flags, purposes_of(accounts, used.purposes)], axis="columns")
     whole = _with_links(pd.concat([labelled, _of_each(labelled, about)], axis="columns"), used)
+    pa.default_memory_pool().release_unused()
     follows = whole["kind"] == "follow"
     followed = frames.rows(whole, follows)
     return Case(

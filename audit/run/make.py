@@ -112,6 +112,7 @@ def run(
             registers = to_jsonable_python(review.registers)
             text = json.dumps(registers, ensure_ascii=False, indent=1) + "\n"
             (target / "registers.json").write_bytes(text.encode("utf-8"))
+            pa.default_memory_pool().release_unused()
             notify("Writing the workbook and the page")
             no_pdf = produce(review, target, printing)
         for checkpoint in finished:
