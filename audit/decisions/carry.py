@@ -67,6 +67,8 @@ def _back(finding: Finding, decided: Decided, before: Earlier, known: Carried) -
     if before.finding.status == "done" and made is not None and made <= before.observed_at:
         shown = _decision(decided, known)
         return replace(finding, status="done", decision=shown, note=back(_day(made), done_by))
+    if before.finding.status == "returned":
+        return replace(finding, status="returned", note=before.finding.note)
     said = f"{decided.decision} was done by {day(done_by)}, and it is back."
     return replace(finding, status="returned", note=said)
 

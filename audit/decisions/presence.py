@@ -12,6 +12,8 @@ from audit.review.model import Finding
 THERE, GONE, NOT_LOOKED = "there", "gone", "not looked"
 _LIST = ["platform", "agency_account", "kind"]
 _STAND_IN = "@"
+# Acts that no other account is the object of, and the column that tells one from another.
+_NAMED_BY = {"link": "url", "post": "post_url"}
 
 
 @dataclass(frozen=True)
@@ -65,14 +67,14 @@ def _lists(
     lists = {}
     for key, rows in named.groupby(_LIST, sort=False):
         if key in keys:
-            lists[key] = _list(rows, linked=key[2] == "link")
+            lists[key] = _list(rows, key[2])
     return lists
 
 
-def _list(rows: pd.DataFrame, *, linked: bool) -> _List:
+def _list(rows: pd.DataFrame, kind: str) -> _List:
     ids, posts = rows["account_id"].tolist(), rows["post_url"].tolist()
-    if linked:
-        places = rows["url"].tolist()
+    if kind in _NAMED_BY:
+        places = rows[_NAMED_BY[kind]].tolist()
         return _List(frozenset(places), frozenset(zip(places, posts, strict=True)), False)
     plain = [_plain(one) for one in ids]
     handles = [_plain(one) for one in rows["handle"].tolist()]
@@ -88,9 +90,7 @@ def _of(
 ) -> str:
     key = _key(finding)
     there = lists.get(key, _List(frozenset(), frozenset(), False))
-    about = finding.subject
-    names = {about.url} if finding.kind == "link" else {_plain(about.account_id)}
-    names |= {_plain(about.handle)} if about.handle and finding.kind != "link" else set()
+    names = _names(finding)
     if finding.post_url:
         found = any((name, finding.post_url) in there.acts for name in names)
     else:
@@ -99,9 +99,19 @@ def _of(
         return THERE
     if key not in read or not (any(names) or finding.post_url):
         return NOT_LOOKED
-    earlier_stand_in = about.account_id.startswith(_STAND_IN)
+    if finding.kind in _NAMED_BY:
+        return GONE
+    earlier_stand_in = finding.subject.account_id.startswith(_STAND_IN)
     unsure = bool(there.accounts) and earlier_stand_in != there.stand_ins
     return NOT_LOOKED if unsure or earlier_stand_in else GONE
+
+
+def _names(finding: Finding) -> set[str]:
+    """Give what the act's list may name it by: an address, or its account's id and handle."""
+    about = finding.subject
+    if finding.kind in _NAMED_BY:
+        return {finding.post_url if finding.kind == "post" else about.url}
+    return {_plain(about.account_id)} | ({_plain(about.handle)} if about.handle else set())
 
 
 def _key(finding: Finding) -> tuple[str, str, str]:

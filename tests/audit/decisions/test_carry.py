@@ -102,8 +102,9 @@ def test_an_unfollow_is_decided_then_overdue_then_done_then_back():
     back = one(due, found=(FOLLOW,), earlier=(done,), at=later, made=new)
     assert (back.status, back.needs_decision) == ("returned", True)
     assert "is back" in back.note
-    still = one(due, found=(FOLLOW,), earlier=(back,), at=later, made=new)
-    assert still.status == "returned"
+    next_one = new + timedelta(days=90)
+    still = one(due, found=(FOLLOW,), earlier=(back,), at=new, made=next_one)
+    assert (still.status, still.note) == ("returned", back.note)
     anew = decided(FOLLOW, "Keep", read_at=later + timedelta(days=1))
     assert one(anew, found=(FOLLOW,), earlier=(back,), at=later).status == "decided"
 
@@ -250,8 +251,8 @@ def test_presence_of_a_like_goes_by_its_post():
 
 
 def test_presence_of_a_post_of_our_own_goes_by_its_address():
-    nobody = replace(LIKE.subject, account_id="", handle="", name="", url="")
-    ours = replace(LIKE, kind="post", subject=nobody)
+    us = replace(LIKE.subject, account_id="@our_agency", handle="our_agency", name="", url="")
+    ours = replace(LIKE, kind="post", subject=us)
     assert seen(ours, {"kind": "post", "post_url": ours.post_url}) == THERE
     assert seen(ours, {"kind": "post", "post_url": "https://x.com/i/status/1"}) == GONE
     assert seen(replace(ours, post_url="")) == NOT_LOOKED
