@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audit import config, inputs
-from audit.fleet.kept_review import review_of
 from audit.release.select import select
+from audit.review.kept import review_of
 from audit.review.model import Review
 from audit.review.released import Released
 from audit.run import folder, keep

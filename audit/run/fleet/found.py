@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from audit.fleet.kept_review import review_of
 from audit.fleet.model import NotHere
+from audit.review.kept import review_of
 from audit.review.model import Review
 from audit.run import keep, manifest
 from audit.run.produce import report_files

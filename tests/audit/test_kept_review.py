@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audit.fleet.kept_review import review_of
 from audit.review.document import document
+from audit.review.kept import review_of
 from connectors.errors import SourceError
 from tests.reports.example import example
 
