@@ -17,7 +17,7 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 def choose(wanted: str, now: datetime, quarters: str) -> Period:
     """Give the period for ``--period``: empty (the quarter that ended last), an id, or ``now``."""
-    today = now.astimezone(NEW_ZEALAND).date()
+    today = new_zealand_day(now)
     if wanted == "now":
         return _ad_hoc(today)
     if not wanted:
@@ -30,6 +30,11 @@ def choose(wanted: str, now: datetime, quarters: str) -> Period:
     if period.start > today:
         raise ConfigError([f"The period {wanted} has not begun yet; choose one that has."])
     return period
+
+
+def new_zealand_day(moment: datetime) -> date:
+    """Give the day that it is in New Zealand at a moment."""
+    return moment.astimezone(NEW_ZEALAND).date()
 
 
 def quarter_of(day: date, quarters: str) -> Period:

@@ -7,7 +7,7 @@ from audit.decisions.model import NOTHING_DECIDED, Recorded
 from audit.gathered import Gathered
 from audit.guidance.given import NOTHING_GIVEN, Given
 from audit.history import History
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.model import Period
 
 
@@ -25,4 +25,4 @@ class Record:
     @property
     def observed_on(self) -> date:
         """Give the New Zealand day on which the data was read."""
-        return self.observed_at.astimezone(NEW_ZEALAND).date()
+        return new_zealand_day(self.observed_at)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review import words
 from audit.review.model import Coverage, Period
 
@@ -22,8 +22,10 @@ def stock_days(
     dated = [row for row in read if row.method == "api" or row.as_at != observed_at]
     by_day: dict[date, list[str]] = {}
     for row in sorted(dated, key=lambda row: row.as_at):
-        by_day.setdefault(_day(row.as_at), []).append(words.own_account(row.platform, row.handle))
-    today = _day(observed_at)
+        by_day.setdefault(new_zealand_day(row.as_at), []).append(
+            words.own_account(row.platform, row.handle)
+        )
+    today = new_zealand_day(observed_at)
     if not by_day or set(by_day) == {period.end} == {today}:
         return
     ended = f"The period ended on {words.day(period.end)}."
@@ -50,7 +52,3 @@ def _since(by_day: dict[date, list[str]], today: date) -> str:
     if min(by_day) >= today:
         return ""
     return " Whom we followed or unfollowed after a list was made is not looked at."
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(NEW_ZEALAND).date()

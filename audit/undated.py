@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review import words
 from audit.review.model import Coverage
 
@@ -21,7 +21,7 @@ def undated(coverage: Sequence[Coverage], observed_at: datetime) -> Iterator[str
     if accounts:
         yield (
             "Files that do not say when they were made count as made on "
-            f"{words.day(observed_at.astimezone(NEW_ZEALAND).date())}, when they were read. If "
+            f"{words.day(new_zealand_day(observed_at))}, when they were read. If "
             "they are older, what came after them was not looked at: write their day as as_at in "
             f"the configuration. They are of {words.listing(list(accounts))}."
         )

@@ -10,7 +10,7 @@ import pandas as pd
 from audit.changes import words
 from audit.changes.past import Past
 from audit.changes.people import PERSON
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.model import Change
 
 ORDER = ("followed", "unfollowed", "left", "redone", "undone", "gone", "label", "register")
@@ -96,10 +96,8 @@ def _item(row: Record, told: Told) -> Change:
         post_url=row.get("post_url") or "",
         words=words.of(row),
         evidence=_evidence(row, told),
-        first_seen=told.day(row["first"]) or told.observed_at.astimezone(NEW_ZEALAND).date(),
-        last_seen=told.observed_at.astimezone(NEW_ZEALAND).date()
-        if _is_here(row)
-        else told.day(row["last"]),
+        first_seen=told.day(row["first"]) or new_zealand_day(told.observed_at),
+        last_seen=new_zealand_day(told.observed_at) if _is_here(row) else told.day(row["last"]),
     )
 
 

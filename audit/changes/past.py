@@ -7,7 +7,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.model import Quarter
 
 LIST = ["platform", "agency_account", "kind"]
@@ -85,7 +85,7 @@ class Past:
     @property
     def days(self) -> tuple[date, ...]:
         """Give the New Zealand day on which each earlier review was read."""
-        return tuple(run.observed_at.astimezone(NEW_ZEALAND).date() for run in self.runs)
+        return tuple(new_zealand_day(run.observed_at) for run in self.runs)
 
 
 def nothing() -> Past:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from audit.changes.past import Run
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.model import Changes
 from audit.review.words import KIND_NOUNS, count, day, listing
 
@@ -31,7 +31,7 @@ _GONE_WORDS = {
 
 def review(period: str, observed_at: datetime) -> str:
     """Write which review, and when its data was read."""
-    return f"{period} (read {day(observed_at.astimezone(NEW_ZEALAND).date())})"
+    return f"{period} (read {day(new_zealand_day(observed_at))})"
 
 
 def of(row: Mapping[Hashable, Any]) -> str:

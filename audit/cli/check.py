@@ -8,7 +8,7 @@ import click
 from audit import config
 from audit.cli.shared import CONFIG, EPILOG, moment, outside, progress
 from audit.config import Loaded
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.words import KIND_NOUNS, count, day, listing
 from audit.run import make
 from audit.run.interfaces import blocks
@@ -73,7 +73,5 @@ def facts(probed: Probed) -> str:
     if stated:
         parts.append(f"It states {listing(stated)}.")
     if probed.expires is not None:
-        parts.append(
-            f"Its credential ends on {day(probed.expires.astimezone(NEW_ZEALAND).date())}."
-        )
+        parts.append(f"Its credential ends on {day(new_zealand_day(probed.expires))}.")
     return " ".join(parts)

@@ -9,7 +9,7 @@ from audit.decisions.late import back, undoing
 from audit.decisions.model import UNDO_OF, Decided, Earlier
 from audit.decisions.presence import GONE, NOT_LOOKED, THERE
 from audit.decisions.standing import decided_on, stands_until
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.model import Decision, Finding
 from audit.review.words import day
 
@@ -63,10 +63,12 @@ def _found(finding: Finding, before: Earlier | None, known: Carried) -> Finding:
 
 def _back(finding: Finding, decided: Decided, before: Earlier, known: Carried) -> Finding:
     """Say that what was done is back, unless the list that has it is older than that."""
-    made, done_by = known.made_of(finding), _day(before.observed_at)
+    made, done_by = known.made_of(finding), new_zealand_day(before.observed_at)
     if before.finding.status == "done" and made is not None and made <= before.observed_at:
         shown = _decision(decided, known)
-        return replace(finding, status="done", decision=shown, note=back(_day(made), done_by))
+        return replace(
+            finding, status="done", decision=shown, note=back(new_zealand_day(made), done_by)
+        )
     if before.finding.status == "returned":
         return replace(finding, status="returned", note=before.finding.note)
     said = f"{decided.decision} was done by {day(done_by)}, and it is back."
@@ -75,10 +77,6 @@ def _back(finding: Finding, decided: Decided, before: Earlier, known: Carried) -
 
 def _was_done(before: Earlier) -> bool:
     return before.finding.status in {"done", "returned"}
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(NEW_ZEALAND).date()
 
 
 def _not_found(finding: Finding, looked: str, known: Carried) -> Finding | None:
@@ -110,7 +108,7 @@ def _with(finding: Finding, decided: Decided, known: Carried, *, seen: bool) -> 
     if decided.decision == "Keep":
         return _kept(finding, decided, shown, known)
     made = known.made_of(finding)
-    status, said = undoing(decided, known.on, made and _day(made), seen=seen)
+    status, said = undoing(decided, known.on, made and new_zealand_day(made), seen=seen)
     return _noted(finding, status, shown, said)
 
 

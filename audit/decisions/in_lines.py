@@ -1,7 +1,7 @@
 """A recorded decision, and a row that came back, in one line each."""
 
 from audit.decisions.model import Decided, Outcome
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.words import day, day_as_written
 
 
@@ -11,7 +11,7 @@ def recorded_in_words(one: Decided) -> str:
     parts += [f"due {day(one.due)}" if one.due else "", one.lacks and f"lacks {one.lacks}"]
     by = f" by {one.who}" if one.who else ""
     place = f"{one.file}, sheet {one.sheet}, row {one.row}"
-    read_on = day(one.read_at.astimezone(NEW_ZEALAND).date())
+    read_on = day(new_zealand_day(one.read_at))
     return "; ".join([*filter(None, parts), f"written in {place}{by}, read on {read_on}"])
 
 

@@ -12,7 +12,7 @@ from audit.decisions.model import (
     Outcome,
     Reading,
 )
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.model import DecisionsRead, RowRead
 from audit.review.words import count, day
 
@@ -73,11 +73,11 @@ def _row(reading: Reading, row: Outcome) -> RowRead:
         owner=row.written.owner,
         due=row.written.due,
         said=row.said,
-        read_on=reading.read_at.astimezone(NEW_ZEALAND).date(),
+        read_on=new_zealand_day(reading.read_at),
     )
 
 
 def _file(reading: Reading, file: FileRead) -> str:
     said = f" {file.said}." if file.said else ""
-    read_on = day(reading.read_at.astimezone(NEW_ZEALAND).date())
+    read_on = day(new_zealand_day(reading.read_at))
     return f"{file.file}, read on {read_on}: {count(file.rows, 'row')}.{said}"

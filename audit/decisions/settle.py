@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from audit.decisions.model import Decided, Issued
 from audit.decisions.one_row import Judged
+from audit.decisions.standing import decided_on
 from audit.decisions.store import Store
 from audit.review.words import day
 
@@ -29,7 +30,7 @@ def _agreed(rows: list[Judged], before: Decided | None) -> tuple[str, Judged | N
         return f"this item has different decisions, so none is used: {places}", None
     first = min(latest, key=lambda one: len(one.notes))  # the plainest, in any order of rows
     if before is not None and before.issued_at > newest and not is_recorded(before, first):
-        said = f"a newer workbook, read on {day(before.read_at.date())}, says {before.decision}"
+        said = f"a newer workbook, read on {day(decided_on(before))}, says {before.decision}"
         return said, None
     return "", first
 

@@ -3,13 +3,13 @@
 from datetime import date
 
 from audit.decisions.model import Decided
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.due import months_on
 
 
 def decided_on(decided: Decided) -> date:
     """Give the New Zealand day on which a decision was read, from which it counts."""
-    return decided.read_at.astimezone(NEW_ZEALAND).date()
+    return new_zealand_day(decided.read_at)
 
 
 def stands_until(decided: Decided, keep_months: int) -> date | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from audit.decisions.in_lines import row_in_words
 from audit.decisions.model import Decided, Earlier, Outcome, Reading
 from audit.decisions.standing import decided_on, stands_until
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.model import Finding
 from audit.review.words import day
 
@@ -78,4 +78,4 @@ def _row(reading: Reading, row: Outcome) -> str:
 
 
 def _day(moment: datetime) -> str:
-    return day(moment.astimezone(NEW_ZEALAND).date())
+    return day(new_zealand_day(moment))

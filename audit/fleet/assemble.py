@@ -11,7 +11,7 @@ from audit.fleet.model import AgencyLine, Fleet, Funnel, NotHere, Totals
 from audit.fleet.names import alphabetical
 from audit.fleet.shared import shared_sources
 from audit.fleet.unread import unread_in
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.model import Review
 
 
@@ -68,7 +68,7 @@ def _totals(lines: Sequence[AgencyLine]) -> Totals:
 
 
 def _notes(lines: Sequence[AgencyLine], drawn: Sequence[Funnel]) -> Iterator[str]:
-    days = sorted(line.observed_at.astimezone(NEW_ZEALAND).date() for line in lines)
+    days = sorted(new_zealand_day(line.observed_at) for line in lines)
     yield words.read_between(days[0], days[-1])
     versions = sorted({line.register_version for line in lines})
     if len(versions) > 1:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from audit.config_account import AccountSection
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.words import day
 from audit.run import manifest
 from connectors.live.pages import PageFolder
@@ -69,7 +69,7 @@ def open_checkpoint(
     was_full = (found.folder / _FULL).exists()
     note = ""
     if begun is not None and now - begun > timedelta(days=KEPT_DAYS):
-        since = day(begun.astimezone(NEW_ZEALAND).date())
+        since = day(new_zealand_day(begun))
         note = f"what was fetched from {since} on is too old to go on from, and is read anew"
     elif begun is None or (full and not was_full) or _is_in(found.folder, last):
         pass

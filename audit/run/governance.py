@@ -19,7 +19,7 @@ from audit.guidance.given import (
     Given,
     GivenDocument,
 )
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.run.online import client
 from audit.run.outside import Outside
 from connectors.document import read_document
@@ -46,7 +46,7 @@ def collect_given(
     folder = target / FOLDER
     folder.mkdir()
     settings = loaded.config.governance
-    today = now.astimezone(NEW_ZEALAND).date()
+    today = new_zealand_day(now)
     places = {POLICY: settings.policy, STATEMENT: settings.statement, CONCERNS: settings.concerns}
     documents = tuple(
         _document(what, place, loaded, outside, today, folder)

@@ -14,7 +14,7 @@ from audit.changes.past import Past
 from audit.changes.trend import quarter_said
 from audit.gathered import Gathered, OwnRead
 from audit.history import History
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.record import Record
 from audit.review.model import Period, Quarter
 from audit.run import keep_past, kept_acts
@@ -86,7 +86,7 @@ def load(folder: Path, sees: Sees) -> Record:
 def observed_on(folder: Path) -> date:
     """Give the New Zealand day on which a run was made; raises SourceError."""
     try:
-        return _observed_at(read_json(folder / "run.json")).astimezone(NEW_ZEALAND).date()
+        return new_zealand_day(_observed_at(read_json(folder / "run.json")))
     except (KeyError, ValueError) as error:
         raise _unreadable(folder / "run.json") from error
 

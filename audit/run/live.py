@@ -8,7 +8,7 @@ from pathlib import Path
 
 from audit.config import Loaded
 from audit.config_account import AccountSection
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.words import count, day
 from audit.run.checkpoint import Checkpoint, name_of, open_checkpoint
 from audit.run.interfaces import FAILURES, Interfaces, Prepared, blocks, prepare
@@ -98,7 +98,7 @@ def _begin(block: AccountSection, checkpoint: Checkpoint) -> list[str]:
     if checkpoint.note:
         sentences.append(f"{block.label}: {checkpoint.note}")
     if checkpoint.begun is not None:
-        since = day(checkpoint.begun.astimezone(NEW_ZEALAND).date())
+        since = day(new_zealand_day(checkpoint.begun))
         sentences.append(f"{block.label}: going on from what was fetched from {since} on")
     return sentences
 

@@ -16,7 +16,7 @@ from audit.config import Loaded
 from audit.gathered import Gathered
 from audit.inputs import Inputs
 from audit.own_posts.screens import screens_of, sees_something
-from audit.period import NEW_ZEALAND, choose
+from audit.period import choose, new_zealand_day
 from audit.record import Record
 from audit.review.model import Period, Review
 from audit.review.words import own_account
@@ -107,7 +107,7 @@ def run(
             inputs.copy(where, target / "inputs")
             (target / "config.toml").write_bytes(loaded.text.encode("utf-8"))
             notify("Comparing with the register and the lists")
-            sees = _sees(loaded, used, now.astimezone(NEW_ZEALAND).date())
+            sees = _sees(loaded, used, new_zealand_day(now))
             review = assemble(keep.load(target, sees), loaded.config, used)
             registers = to_jsonable_python(review.registers)
             text = json.dumps(registers, ensure_ascii=False, indent=1) + "\n"
@@ -131,7 +131,7 @@ def _keep(
     live = read_live(loaded, now, outside, notify)
     gathered = collect(loaded, now, notify, live)
     _refuse_if_nothing_read(gathered)
-    history = remember(target.parent, period, gathered, now.astimezone(NEW_ZEALAND).date())
+    history = remember(target.parent, period, gathered, new_zealand_day(now))
     given = collect_given(loaded, now, outside, target, collect_answers(loaded))
     keep.save(target, Record(gathered, history, period, now, given))
     for read in live.values():
@@ -185,7 +185,7 @@ def rebuild(source: Path, target: Path, notify: Notify, printing: Printing | Non
 
 def _inputs(loaded: Loaded, now: datetime) -> Inputs:
     """Load what the configuration names; raises ConfigError also where one part lacks another's."""
-    used = inputs.load(inputs.paths_of(loaded), now.astimezone(NEW_ZEALAND).date())
+    used = inputs.load(inputs.paths_of(loaded), new_zealand_day(now))
     strangers = inputs.strangers(used, loaded.config.balance)
     if strangers:
         raise ConfigError(strangers)

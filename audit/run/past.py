@@ -10,7 +10,7 @@ import pandas as pd
 from audit import inputs
 from audit.changes.past import ACTS, KINDS, Collection, Past, Run, nothing
 from audit.changes.remember import past_of
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.model import Quarter
 from audit.run import keep
 
@@ -73,5 +73,5 @@ def _trend(before: Sequence[keep.Earlier]) -> list[Quarter]:
 
 
 def _inputs(run: keep.Earlier) -> inputs.Inputs:
-    day = run.observed_at.astimezone(NEW_ZEALAND).date()
+    day = new_zealand_day(run.observed_at)
     return inputs.load(inputs.copied(run.folder / "inputs"), day)

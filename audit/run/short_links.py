@@ -8,7 +8,7 @@ from pathlib import Path
 
 from audit.config import Loaded
 from audit.inputs import short_of
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.words import count
 from audit.run import kept_acts
 from audit.run.online import client
@@ -57,7 +57,7 @@ def _keep(path: Path, found: dict[str, str], now: datetime) -> None:
     table = csv.writer(written)
     if not path.exists():
         table.writerow(COLUMNS)
-    day = now.astimezone(NEW_ZEALAND).date().isoformat()
+    day = new_zealand_day(now).isoformat()
     table.writerows((url, target, day) for url, target in found.items())
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from audit.decisions.model import Reading
-from audit.period import NEW_ZEALAND
+from audit.period import new_zealand_day
 from audit.review.words import day
 from audit.run.returned import kept
 from connectors.errors import ConfigError
@@ -41,5 +41,5 @@ def _content(path: Path) -> bytes:
 
 def _again(path: Path, when: datetime) -> str:
     """Say of a file that was read before when that was, and that nothing comes of it now."""
-    read_on = day(when.astimezone(NEW_ZEALAND).date())
+    read_on = day(new_zealand_day(when))
     return f"{path.name}: it was read before, on {read_on}, and has not changed since."
