@@ -15,6 +15,7 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]"
     "|_x[0-9A-Fa-f]{4}_"
 )
+_UNREAD = "\ufffd"  # of what is unsafe the only character that can be printed
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
@@ -24,15 +25,25 @@ def clean(text: str, limit: int = LIMIT) -> str:
     What is taken out shows as a white square and what is cut ends in "[shortened]". Cleaning
     twice gives the same as once, so that a returned workbook can be compared with what was issued.
     """
-    if len(text) <= limit and text.isascii() and text.isprintable() and "_x" not in text:
+    if _harmless(text) and (len(text) if text.isascii() else 2 * len(text)) <= limit:
         return text.strip()
     plain = _UNSAFE.sub(REPLACEMENT, _LINE_END.sub("\n", text).replace("\t", " "))
     return shorten(unicodedata.normalize("NFC", plain).strip(), limit)
 
 
+def _harmless(text: str) -> bool:
+    """Tell of most texts, and quickly, that nothing but spaces at the ends needs to change.
+
+    No control, override, lone surrogate or line end counts as printable.
+    """
+    if not text.isprintable() or "_x" in text:
+        return False
+    return text.isascii() or (_UNREAD not in text and unicodedata.is_normalized("NFC", text))
+
+
 def one_line(text: str, limit: int = LIMIT) -> str:
     """Clean text and put it on one line, for a table's cell."""
-    return clean(" ".join(text.split("\n")) if "\n" in text else text, limit).replace("\n", " ")
+    return clean(text.replace("\n", " "), limit).replace("\n", " ")
 
 
 def shorten(text: str, limit: int) -> str:

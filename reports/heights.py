@@ -8,6 +8,7 @@ from reports.style import LINE_HEIGHT
 MOST_LINES = 24
 _MOST = 400.0  # points; Excel rows end at 409
 _WIDE = {"W", "F"}
+_NARROW = "\u0300"  # no letter before this one is twice as wide: Latin's with their macrons
 _DENSITY = 1.12  # letters are narrower than the digits that a column's width counts
 _BROAD = 20  # characters; in a narrower column one wide word can upset the average
 _LEAST = 14.0  # points a line, were every letter as wide as a digit
@@ -15,7 +16,7 @@ _LEAST = 14.0  # points a line, were every letter as wide as a digit
 
 def lines(text: str, width: int) -> int:
     """Count the lines of text wrapped at spaces in a cell of a width in characters."""
-    if len(text) <= width and text.isascii():
+    if len(text) <= width and _narrow(text):
         return 1 + text.count("\n")
     return sum(_wrapped(part, width) for part in text.split("\n"))
 
@@ -41,8 +42,7 @@ def _full(text: str, width: int) -> int:
 
 def _wrapped(text: str, width: int) -> int:
     count, used = 1, 0
-    for word in text.split(" "):
-        length = _columns(word)
+    for length in map(len if _narrow(text) else _columns, text.split(" ")):
         if used and used + 1 + length > width:
             count, used = count + 1, 0
         used += length + (1 if used else 0)
@@ -51,8 +51,10 @@ def _wrapped(text: str, width: int) -> int:
     return count
 
 
+def _narrow(text: str) -> bool:
+    return text.isascii() or max(text) < _NARROW
+
+
 def _columns(word: str) -> int:
     """Count characters, and those that are twice as wide twice: emoji, Chinese, Japanese."""
-    if word.isascii():
-        return len(word)
     return sum(1 + (unicodedata.east_asian_width(letter) in _WIDE) for letter in word)

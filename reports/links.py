@@ -1,5 +1,7 @@
 """Which addresses from outside may become live links: https, and hosts of the platforms alone."""
 
+import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _HOSTS = {
@@ -12,6 +14,9 @@ _HOSTS = {
     "linkedin": ("linkedin.com",),
     "tiktok": ("tiktok.com",),
 }
+_ORIGIN = re.compile("https://[^/?#]*")
+# What browsers and parsers read differently: spaces, backslashes, quotes, non-ASCII.
+_NOT_PLAIN = re.compile(r"""[^!-~]|[\\"<>^`{|}']""")
 _LONGEST = 2000  # Excel refuses an address over 2,079 characters
 
 
@@ -21,9 +26,10 @@ def safe_link(platform: str, url: str, handle: str = "") -> str:
     Mastodon has no fixed hosts: there the host must be the one in the account's own handle
     (``name@host``).
     """
-    if not url.startswith("https://") or len(url) > _LONGEST or not _plain(url):
+    origin = _ORIGIN.match(url)
+    if not origin or len(url) > _LONGEST or _NOT_PLAIN.search(url):
         return ""
-    host = _host(url)
+    host = _host(origin.group())
     if platform == "mastodon":
         home = handle.rpartition("@")[2].casefold() if "@" in handle.strip("@") else ""
         return url if host and host == home else ""
@@ -31,13 +37,9 @@ def safe_link(platform: str, url: str, handle: str = "") -> str:
     return url if any(host == known or host.endswith(f".{known}") for known in allowed) else ""
 
 
-def _plain(url: str) -> bool:
-    """Refuse what browsers and parsers read differently: spaces, backslashes, quotes, non-ASCII."""
-    return url.isascii() and url.isprintable() and not set(url) & set(" \\\"<>^`{|}'")
-
-
+@lru_cache(maxsize=4096)
 def _host(url: str) -> str:
-    """Give the host of an address without user name or port, else empty text."""
+    """Give the host of an address's beginning without user name or port, else empty text."""
     try:
         parts = urlsplit(url)
         port = parts.port

@@ -161,5 +161,9 @@ def _links(frame: pd.DataFrame, key: str) -> list[Cell]:
 
 def _day(value: Any) -> date | None:
     """Give the day of a date, a time or ISO text; nothing where there is none."""
-    stamp = pd.to_datetime(value) if value not in (None, "") else pd.NaT
+    if type(value) is date:
+        return value
+    if value == "" or pd.isna(value):
+        return None
+    stamp = pd.to_datetime(value)
     return None if pd.isna(stamp) else stamp.date()

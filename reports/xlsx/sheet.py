@@ -7,7 +7,6 @@ reports/links.py let through is a link.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Any, Protocol
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -16,9 +15,10 @@ from reports import style
 from reports.clean import LIMIT, clean, one_line, starts_a_formula
 from reports.heights import MOST_LINES, height
 from reports.style import Style
-from reports.tables import Cell, Column, Link, Row, Table
+from reports.tables import Cell, Link, Row, Table
 from reports.xlsx.cells import header, look_of, sentence_row
 from reports.xlsx.chart import Chart
+from reports.xlsx.formats import CellFormats, Formats
 from reports.xlsx.scatter import Scatter
 
 _A4 = 9
@@ -26,11 +26,8 @@ _MOST_LINKS = 65_000  # Excel allows 65,530 on a sheet
 Cells = tuple[int, int, int]  # first row, last row, column
 
 
-class Formats(Protocol):
+class _Book(Formats, Protocol):
     """What a sheet needs of its book."""
-
-    def format(self, look: Style) -> Any:
-        """Give XlsxWriter's format of a style."""
 
     def change(self, look: Style) -> Any:
         """Give the format that a rule lays over a cell."""
@@ -42,7 +39,7 @@ class Formats(Protocol):
 class Sheet:
     """One sheet in the making; rows and columns count from 0."""
 
-    def __init__(self, book: Formats, sheet: Any, name: str) -> None:
+    def __init__(self, book: _Book, sheet: Any, name: str) -> None:
         self._book, self._sheet, self._name = book, sheet, name
         self._links = 0
         self._texts: list[str] = []
@@ -88,40 +85,45 @@ class Sheet:
         margin = 3 if filters else 0  # the filter button takes its place
         heads = [(column.header, column.width - margin) for column in table.columns]
         self._sheet.set_row(row, height(heads) + 4)
-        looks = [look_of(column, bool(table.rows)) for column in table.columns]
+        columns = [
+            CellFormats(self._book, column.width, look_of(column, bool(table.rows)))
+            for column in table.columns
+        ]
         for place, cells in enumerate(rows, start=row + 1):
-            self._line(place, cells, table.columns, looks)
+            self._line(place, cells, columns)
         self.figures_as_text((row, 0), (last, width))
         return last
 
-    def _line(
-        self, row: int, cells: Row, columns: tuple[Column, ...], looks: Sequence[Style]
-    ) -> None:
+    def _line(self, row: int, cells: Row, columns: Sequence[CellFormats]) -> None:
         """Write one row, as high as its longest text."""
         words = [shown(cell, column.width) for cell, column in zip(cells, columns, strict=True)]
-        texts = zip(words, columns, looks, strict=True)
+        texts = zip(words, columns, strict=True)
         self._sheet.set_row(
-            row, height((text, column.width) for text, column, look in texts if look.wrap)
+            row, height((text, column.width) for text, column in texts if column.wraps)
         )
-        for place, (cell, text, look) in enumerate(zip(cells, words, looks, strict=True)):
-            self._cell((row, place), cell, text, look)
+        for place, (cell, text, column) in enumerate(zip(cells, words, columns, strict=True)):
+            self._cell((row, place), cell, text, column)
 
-    def _cell(self, at: tuple[int, int], cell: Cell, words: str, look: Style) -> None:
-        """Write one cell of a table: a date, a number, a link, text, or nothing."""
-        if isinstance(cell, date):
-            self._sheet.write_datetime(*at, cell, self._book.format(_dated(look)))
+    def _cell(self, at: tuple[int, int], cell: Cell, words: str, column: CellFormats) -> None:
+        """Write one cell of a table: text, a link, a date, a number, or nothing."""
+        if words and isinstance(cell, Link) and cell.url:
+            self._link(at, cell.url, words, column)
+        elif words:
+            self._sheet.write_string(*at, words, column.text(words))
+        elif isinstance(cell, date):
+            self._sheet.write_datetime(*at, cell, column.date)
         elif isinstance(cell, int | float):
-            self._sheet.write_number(*at, cell, self._book.format(look))
-        elif not words:
-            self._sheet.write_blank(*at, None, self._book.format(look))
-        elif isinstance(cell, Link) and cell.url and self._links < _MOST_LINKS:
-            self._links += 1
-            linked = self._book.format(_quoted(words, _linked(look)))
-            self._sheet.write_url(*at, cell.url, linked, words)
-        elif isinstance(cell, Link) and cell.url:
-            self._sheet.write_string(*at, cell.url, self._book.format(look))
+            self._sheet.write_number(*at, cell, column.plain)
         else:
-            self._sheet.write_string(*at, words, self._book.format(_quoted(words, look)))
+            self._sheet.write_blank(*at, None, column.plain)
+
+    def _link(self, at: tuple[int, int], url: str, words: str, column: CellFormats) -> None:
+        """Write words that lead to an address, or the address where a sheet takes no more."""
+        if self._links < _MOST_LINKS:
+            self._links += 1
+            self._sheet.write_url(*at, url, column.link(words), words)
+        else:
+            self._sheet.write_string(*at, url, column.plain)
 
     def chart(self, row: int, column: int, chart: Chart | Scatter) -> None:
         """Put a chart with its upper left corner at a cell; it reads this sheet's cells."""
@@ -188,29 +190,12 @@ class Sheet:
 
 def shown(cell: Cell, width: int) -> str:
     """Give the words of a cell, clean and no longer than a row's height can show."""
-    if cell is None or isinstance(cell, date | int | float):
-        return ""
     text = cell.text if isinstance(cell, Link) else cell
-    return one_line(text, min(LIMIT, MOST_LINES * width))
-
-
-@cache
-def _dated(look: Style) -> Style:
-    return replace(look, number=style.DATE)
-
-
-@cache
-def _linked(look: Style) -> Style:
-    return replace(look, colour=style.LINK, underlined=True)
+    return one_line(text, min(LIMIT, MOST_LINES * width)) if isinstance(text, str) else ""
 
 
 def _quoted(words: str, look: Style) -> Style:
-    return _as_text(look) if starts_a_formula(words) else look
-
-
-@cache
-def _as_text(look: Style) -> Style:
-    return replace(look, quoted=True)
+    return replace(look, quoted=True) if starts_a_formula(words) else look
 
 
 def _plain(words: str, most: int) -> str:
