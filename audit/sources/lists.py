@@ -17,37 +17,36 @@ _OVERRULE = "A row of level clear in your own list overrules it for you."
 
 @dataclass(frozen=True)
 class FlaggedList:
-    """The rows in force, with the columns of audit.sources.rows, the agency's own first.
+    """Every row of the lists, with the columns of audit.sources.rows, the agency's own first.
 
-    ``as_of`` is the day of the run, and ``lapsed`` are the rows past their date by then;
-    ``dropped`` counts the rows of a file that name nothing here, by its name and the reason.
+    ``as_of`` is the day on which the lists are asked; ``dropped`` counts the rows of a file that
+    name nothing here, by its name and the reason.
     """
 
-    rows: pd.DataFrame
+    every: pd.DataFrame
     files: tuple[RegisterFile, ...]
     as_of: date
     dropped: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    lapsed: pd.DataFrame = field(default_factory=lambda: formed(pd.DataFrame()))
 
     @classmethod
     def nothing(cls, today: date) -> "FlaggedList":
         """Give no rows of no list."""
         return cls(formed(pd.DataFrame()), (), today)
 
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """Give the rows in force, in their order; the last day of a row is one of it."""
+        lapsed = self.every["expires"] < pd.Timestamp(self.as_of)
+        return self.every[~lapsed].reset_index(drop=True) if lapsed.any() else self.every
+
     @property
     def expired(self) -> int:
         """Count the rows past their date."""
-        return len(self.lapsed)
+        return len(self.every) - len(self.rows)
 
     def on(self, day: date) -> "FlaggedList":
         """Give the same lists as they stood on another day: other rows may have lapsed by then."""
-        back = in_force(self.lapsed, day)
-        stays = in_force(self.rows, day)
-        if stays.all() and not back.any():
-            return self
-        rows = pd.concat([self.rows[stays], self.lapsed[back]], ignore_index=True)
-        lapsed = pd.concat([self.rows[~stays], self.lapsed[~back]], ignore_index=True)
-        return replace(self, rows=rows, lapsed=lapsed, as_of=day)
+        return self if day == self.as_of else replace(self, as_of=day)
 
     @cached_property
     def listed(self) -> Listed:
@@ -60,7 +59,6 @@ def of_one(
 ) -> FlaggedList:
     """Give the rows of one list that others make, as they stand in ``file``, named ``where``."""
     rows = found.rows
-    stays = in_force(rows, today)
     addressed = rows["evidence_url"].where(rows["evidence_url"] != "", one.about_url)
     filled = rows.assign(
         list=one.title,
@@ -71,27 +69,16 @@ def of_one(
         correct=f"Its makers take corrections at {one.correct}. {_OVERRULE}",
         evidence_url=addressed,
     )
-    dropped = {one.title: found.dropped}
-    return FlaggedList(filled[stays], (file,), today, dropped, filled[~stays])
-
-
-def in_force(rows: pd.DataFrame, day: date) -> "pd.Series[bool]":
-    """Tell which rows have not lapsed by a day; the last day of a row is one of it."""
-    return ~(rows["expires"] < pd.Timestamp(day))
+    return FlaggedList(filled, (file,), today, {one.title: found.dropped})
 
 
 def together(first: FlaggedList, *others: FlaggedList) -> FlaggedList:
     """Join lists into one, in order."""
-    every = (first, *others)
+    lists = (first, *others)
+    parts = [one.every for one in lists if len(one.every)]
     return FlaggedList(
-        _joined([one.rows for one in every]),
-        tuple(file for one in every for file in one.files),
+        pd.concat(parts, ignore_index=True) if parts else first.every,
+        tuple(file for one in lists for file in one.files),
         first.as_of,
-        {name: counts for one in every for name, counts in one.dropped.items()},
-        _joined([one.lapsed for one in every]),
+        {name: counts for one in lists for name, counts in one.dropped.items()},
     )
-
-
-def _joined(parts: list[pd.DataFrame]) -> pd.DataFrame:
-    filled = [part for part in parts if len(part)]
-    return pd.concat(filled, ignore_index=True) if filled else parts[0]

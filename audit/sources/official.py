@@ -12,13 +12,13 @@ from audit.sources.rows import AGENCY, INFO, LOOK
 
 def with_official(flagged: FlaggedList) -> FlaggedList:
     """Add a row for each account of a site that a list flags; the agency's own rows stay alone."""
-    links = flagged.rows[flagged.rows["kind"] == OFFICIAL]
+    links = flagged.every[flagged.every["kind"] == OFFICIAL]
     if links.empty:
         return flagged
     given = links[["key", "label", "evidence_url"]].set_axis(
         ["key", "account", "item"], axis="columns"
     )
-    pairs = _of_sites(flagged.rows).merge(given, on="key")
+    pairs = _of_sites(flagged.every).merge(given, on="key")
     said = "The official account of " + pairs["key"] + " by Wikidata (" + pairs["item"] + "). "
     derived = pairs.assign(
         kind="account",
@@ -26,8 +26,8 @@ def with_official(flagged: FlaggedList) -> FlaggedList:
         level=INFO,
         reason=(said + pairs["reason"]).str.strip(),
     )
-    rows = pd.concat([flagged.rows, derived[flagged.rows.columns]], ignore_index=True)
-    return replace(flagged, rows=rows)
+    every = pd.concat([flagged.every, derived[flagged.every.columns]], ignore_index=True)
+    return replace(flagged, every=every)
 
 
 def flagged_sites(flagged: FlaggedList) -> list[str]:

@@ -16,7 +16,7 @@ from audit import csvfile
 from audit.register.gaps import name_key
 from audit.review.model import RegisterFile
 from audit.sources import hosts
-from audit.sources.lists import FlaggedList, in_force
+from audit.sources.lists import FlaggedList
 from audit.sources.rows import AGENCY, CLEAR, INFO, KINDS, LOOK, formed
 from connectors import frames
 from connectors.errors import ConfigError
@@ -44,8 +44,7 @@ def load(paths: Sequence[Path], today: date) -> FlaggedList:
     if problems:
         raise ConfigError(problems)
     rows = pd.concat(parts, ignore_index=True) if parts else formed(pd.DataFrame())
-    stays = in_force(rows, today)
-    return FlaggedList(rows[stays].reset_index(drop=True), tuple(used), today, lapsed=rows[~stays])
+    return FlaggedList(rows, tuple(used), today)
 
 
 def _checked(file: csvfile.CsvFile, problems: list[str]) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from audit.sources import flags, hosts, own
 from audit.sources.listed import Listed
-from audit.sources.lists import FlaggedList
+from audit.sources.lists import FlaggedList, together
 from audit.sources.rows import formed
 from connectors import frames
 from connectors.errors import ConfigError
@@ -75,11 +75,19 @@ def test_the_lists_as_they_stood_on_another_day(tmp_path: Path) -> None:
         "Ours,host,heron.example,loud,,,2026-01-01,2027-01-01",
     )
     said = {
-        day: sorted(flagged.on(day).rows["key"].str.removesuffix(".example"))
+        day: flagged.on(day).rows["key"].str.removesuffix(".example").tolist()
         for day in (date(2025, 1, 1), date(2025, 1, 2), date(2027, 1, 2))
     }
     assert list(said.values()) == [["gull", "heron"], ["heron"], []]
     assert flagged.on(date(2027, 1, 2)).on(date(2024, 6, 1)).expired == 0
+
+
+def test_a_row_that_is_back_on_another_day_stands_where_it_stood(tmp_path: Path) -> None:
+    lapsed = lists(tmp_path, "Ours,host,gull.example,loud,,,2024-01-01,2025-01-01")
+    kept = lists(tmp_path, "Ours,host,heron.example,loud,,,2024-01-01,")
+    then = together(lapsed, kept).on(date(2024, 6, 1))
+    assert then.rows["key"].tolist() == ["gull.example", "heron.example"]
+    assert then.as_of == date(2024, 6, 1)
 
 
 def test_the_longest_place_wins(tmp_path: Path) -> None:

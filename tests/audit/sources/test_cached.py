@@ -83,7 +83,7 @@ def told(folder: Path, url: str, *own: dict[str, str]) -> str:
     base = {"list": "Ours", "lineage": AGENCY, "label": "named", "file": "o.csv"}
     if own:
         rows = formed(pd.DataFrame([base | one for one in own]))
-        first = replace(flagged, rows=rows, files=(), dropped={})
+        first = replace(flagged, every=rows, files=(), dropped={})
         flagged = together(first, flagged)
     return "\n".join(explain(Subject(url, parse_profile(url), url), flagged))
 
