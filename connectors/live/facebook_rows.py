@@ -11,15 +11,16 @@ from dataclasses import dataclass, field
 
 from connectors.collected import OwnAccount
 from connectors.exports.facebook_reactions import author_of
-from connectors.live.own_post_row import NOT_A_POST, own_post_row, written_text
+from connectors.live.meta_post import PostFields, meta_post
+from connectors.live.own_post_row import NOT_A_POST
 from connectors.lookup.answers import Record, part, records, text
 from connectors.post_addresses import leads_to_post
 from connectors.profile_form import Profile, profile_of
 from connectors.records import Outcome, Row
 from connectors.text_links import links_in, plain_link
-from connectors.times import iso_time
 
 OF_OUR_OWN = "a share of our own post"
+_NAMES = PostFields("message", "permalink_url", "created_time")
 
 
 @dataclass
@@ -35,16 +36,7 @@ class Posts:
         """Read one post with all that it passes on and links to."""
         if not text(record, "id"):
             return NOT_A_POST
-        written = written_text(record.get("message"))
-        row = own_post_row(
-            self.account,
-            self.agency_account,
-            post=text(record, "id"),
-            address=text(record, "permalink_url"),
-            written=written,
-            happened_at=iso_time(record.get("created_time")),
-            evidence=evidence,
-        )
+        written, row = meta_post(record, _NAMES, self.account, self.agency_account, evidence)
         attached = [address for one in _attached(record) if (address := _address(one))]
         written_links = [one for one in links_in(written) if one not in attached]
         links = [one for one in [*attached, *written_links] if self._is_link(one)]

@@ -20,17 +20,17 @@ from connectors.live.interpreting import interpreted
 from connectors.live.listing import Told
 from connectors.live.meta_errors import with_rules
 from connectors.live.meta_pages import SIZE, Graph, items_of
+from connectors.live.meta_post import PostFields, meta_post
 from connectors.live.meta_version import VERSION
 from connectors.live.not_given import said_of
 from connectors.live.one_page import one_page
-from connectors.live.own_post_row import NOT_A_POST, own_post_row, written_text
+from connectors.live.own_post_row import NOT_A_POST
 from connectors.live.own_posts import collected, own_id, planned, posts_of, reach_of_posts
 from connectors.live.reach import reach_of
 from connectors.lookup.access import Access
 from connectors.lookup.answers import Record, count, part, text
 from connectors.records import Outcome
 from connectors.text_links import links_in
-from connectors.times import iso_time
 
 THROUGH_PAGE, BY_ITSELF = "https://graph.facebook.com", "https://graph.instagram.com"
 MEDIA_FIELDS = "id,caption,media_type,media_product_type,permalink,timestamp,username"
@@ -49,6 +49,7 @@ _SIXTY_DAYS = (
 _NO_REPOSTS = "Instagram's interface does not give reposts."
 _NO_QUOTES = "Instagram has no quotes."
 _CALLS, _HOUR = 200, 3_600
+_NAMES = PostFields("caption", "permalink", "timestamp")
 
 
 @dataclass(frozen=True)
@@ -62,16 +63,7 @@ class Posts:
         """Read one post and the links in its caption."""
         if not text(record, "id"):
             return NOT_A_POST
-        written = written_text(record.get("caption"))
-        row = own_post_row(
-            self.account,
-            self.agency_account,
-            post=text(record, "id"),
-            address=text(record, "permalink"),
-            written=written,
-            happened_at=iso_time(record.get("timestamp")),
-            evidence=evidence,
-        )
+        written, row = meta_post(record, _NAMES, self.account, self.agency_account, evidence)
         links = ({**row, "kind": "link", "url": link} for link in links_in(written))
         return [{**row, "kind": "post"}, *links]
 

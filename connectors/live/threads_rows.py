@@ -8,15 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from connectors.collected import OwnAccount
-from connectors.live.own_post_row import NOT_A_POST, own_post_row, written_text
+from connectors.live.meta_post import PostFields, meta_post
+from connectors.live.own_post_row import NOT_A_POST
 from connectors.lookup.answers import Record, part, text
 from connectors.profile_form import Profile, profile_of
 from connectors.records import Outcome, Row
 from connectors.text_links import links_in, plain_link
-from connectors.times import iso_time
 
 OF_OUR_OWN = "a repost of our own post"
 _REPOST = "REPOST_FACADE"
+_NAMES = PostFields("text", "permalink", "timestamp")
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,7 @@ class Posts:
         """Read one post with all that it passes on and links to."""
         if not text(record, "id"):
             return NOT_A_POST
-        written = written_text(record.get("text"))
-        own = own_post_row(
-            self.account,
-            self.agency_account,
-            post=text(record, "id"),
-            address=text(record, "permalink"),
-            written=written,
-            happened_at=iso_time(record.get("timestamp")),
-            evidence=evidence,
-        )
+        written, own = meta_post(record, _NAMES, self.account, self.agency_account, evidence)
         passed = {**own, "post_url": None}
         if is_repost(record):
             return list(self._passed_on("repost", record, {**passed, "text": None})) or OF_OUR_OWN
