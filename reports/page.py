@@ -7,6 +7,7 @@ from typing import Any
 from audit.review.model import Review
 from reports import coverage_words, page_one, page_tables
 from reports.html import render
+from reports.known_chart import known_chart
 from reports.page_lists import list_parts, not_tested
 from reports.quarter_charts import quarter_charts
 from reports.tables import corrections, lists_compared
@@ -52,6 +53,7 @@ def _parts(review: Review) -> Mapping[str, Any]:
         "registers": page_tables.registers(review),
         "corrections": corrections(review),
         "known": page_tables.page_known(review),
+        "known_chart": known_chart(review),
     }
 
 

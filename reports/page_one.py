@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from audit.review.model import Review
 from audit.review.words import KIND_NOUNS, count, in_words, listing
 from reports import coverage_words, text
-from reports.clean import one_line, shorten
+from reports.clean import one_line
+from reports.html import spelled
 from reports.tables import Table, findings
 
 MOST_FIRST = 5
 MOST_LIMITS = 6
 _TITLE = 70
+_MORE = "…"
 _WHAT = 160
+_BESIDE = 80
 _LIMIT = 420
 _CHECKED = ("follow", "like", "repost", "quote", "link")
 
@@ -26,10 +29,13 @@ class Number:
 
 
 def title(review: Review) -> str:
-    """Write the title of the window: report, quarter and agency in 70 characters or fewer."""
+    """Write the title of the window: report, quarter and agency in 70 characters or fewer.
+
+    A character that HTML has to spell counts as long as its spelling, as html-validate does.
+    """
     quarter = review.period.label.partition(":")[0]
     start = f"Neutrality review, {one_line(quarter, 40)} – "
-    return start + _cut(one_line(review.agency.name), _TITLE - len(start))
+    return _cut(start + one_line(review.agency.name), _TITLE)
 
 
 def numbers(review: Review) -> tuple[Number, ...]:
@@ -68,10 +74,14 @@ def limits(review: Review) -> tuple[str, ...]:
 def first_items(review: Review) -> Table | None:
     """Give up to five items to decide first, or nothing where no item needs a decision."""
     table = findings(review).only("priority", "title", "our_account", "suggested", "item")
+    most = {"title": _WHAT}
     number = min(MOST_FIRST, sum(finding.needs_decision for finding in review.findings))
     rows = [
-        (priority, one_line(str(what), _WHAT), *rest)
-        for priority, what, *rest in table.rows[:number]
+        tuple(
+            one_line(str(cell), most.get(column.key, _BESIDE))
+            for column, cell in zip(table.columns, row, strict=True)
+        )
+        for row in table.rows[:number]
     ]
     caption = (
         f"The first {in_words(number)}, highest priority first" if number > 1 else "The one item"
@@ -94,5 +104,12 @@ def _still_open(review: Review) -> Number:
     return Number(f"{still_open:,}", "still open from an earlier review", note)
 
 
-def _cut(words: str, units: int) -> str:
-    return words if len(words) <= units else shorten(words, units)
+def _cut(words: str, most: int) -> str:
+    kept = words
+    while _units(kept) > most:
+        kept = f"{kept.removesuffix(_MORE)[:-1].rstrip()}{_MORE}"
+    return kept
+
+
+def _units(words: str) -> int:
+    return len(spelled(words).encode("utf-16-le")) // 2

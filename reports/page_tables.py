@@ -1,11 +1,13 @@
 """The tables of the page: the shared ones with fewer columns, and those of the method section."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from audit.review.model import Balance, Review
 from audit.review.words import day_as_written
 from reports import text
 from reports.charts import TESTED
+from reports.clean import one_line
 from reports.tables import (
     Column,
     Link,
@@ -25,6 +27,7 @@ from reports.tables.balance import PARTIES
 
 MOST_ROWS = 500
 MOST_CHANGES = 100
+_MOST = {"title": 240, "why": 600}  # letters in a cell, so that no row fills a printed page
 _CHECKS = (
     Column("title", "Rule", 24),
     Column("priority", "Priority", 12, "priority"),
@@ -39,17 +42,25 @@ _REGISTERS = (
 
 
 def page_findings(review: Review) -> Table:
-    """Give the findings for the page, highest first and at most 500 of them."""
+    """Give the findings for the page, highest first and at most 500 of them, long texts cut."""
     table = findings(review).only(
         "item", "priority", "title", "why", "our_account", "subject", "happened_on", "suggested",
         "kind",
     )  # fmt: skip
     caption = "Findings: what needs a decision first, then by priority"
     title = table.column("title")
+    cut = {table.column(key): most for key, most in _MOST.items()}
     columns = list(table.columns[:-1])
     columns[title] = replace(columns[title], kind="link")
-    rows = [_linked(row, title) for row in table.rows[:MOST_ROWS]]
+    rows = [_linked(_cut(row, cut), title) for row in table.rows[:MOST_ROWS]]
     return replace(table, id="all-findings", caption=caption, columns=tuple(columns), rows=rows)
+
+
+def _cut(row: Row, most: Mapping[int, int]) -> Row:
+    return tuple(
+        one_line(str(cell), most[place]) if place in most else cell
+        for place, cell in enumerate(row)
+    )
 
 
 def _linked(row: Row, title: int) -> Row:

@@ -1,73 +1,27 @@
-"""Where the bars of the charts of quarters go: one row a quarter, oldest first.
-
-Lengths are shares of the drawing's width; the drawing itself is templates/chart.html.j2.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+"""The charts of quarters: one row a quarter, oldest first."""
 
 from audit.review.model import Quarter, Review
 from audit.review.words import count, per_cent
 from reports import text
+from reports.row_chart import RowChart, row_chart
 from reports.tables.changes import MISSING, mix_of, share, short_label
 
-_ROW = 42
-_WIDEST = 80.0
 
-
-@dataclass(frozen=True)
-class QuarterBar:
-    """One quarter's row: its label, its words, its length in per cent; null without a figure."""
-
-    label: str
-    words: str
-    top: int
-    length: float | None
-
-
-@dataclass(frozen=True)
-class QuarterChart:
-    """A chart of quarters: what it shows, in words, its height in pixels and its bars."""
-
-    id: str
-    title: str
-    description: str
-    height: int
-    bars: tuple[QuarterBar, ...]
-
-
-def quarter_charts(review: Review) -> tuple[QuarterChart, ...]:
+def quarter_charts(review: Review) -> tuple[RowChart, ...]:
     """Lay out the items that needed a decision, and how far the follows were out of place."""
     trend = review.changes.trend
     if sum(bool(one.run) for one in trend) < 2:
         return ()
     most = max(one.need_decision or 0 for one in trend)
-    charts = [_chart("quarters-items", "Items that needed a decision", trend, _items, most or 1)]
+    items = ((short_label(one), *_items(one)) for one in trend)
+    charts = [
+        row_chart("quarters-items", "Items that needed a decision, by quarter", items, most or 1)
+    ]
     if any(share(mix_of(one, "follow")) is not None for one in trend):
-        title = "Follows: share out of place, all platforms"
-        charts.append(_chart("quarters-follows", title, trend, _follows, 1))
+        title = "Follows on all platforms: share out of place, by quarter"
+        follows = ((short_label(one), *_follows(one)) for one in trend)
+        charts.append(row_chart("quarters-follows", title, follows, 1))
     return tuple(charts)
-
-
-def _chart(
-    name: str,
-    title: str,
-    trend: tuple[Quarter, ...],
-    figure: Callable[[Quarter], tuple[float | None, str]],
-    longest: float,
-) -> QuarterChart:
-    figures = [figure(one) for one in trend]
-    bars = tuple(
-        _bar(short_label(one), value, words, place * _ROW, longest)
-        for place, (one, (value, words)) in enumerate(zip(trend, figures, strict=True))
-    )
-    said = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
-    return QuarterChart(name, title, f"{said}.", len(bars) * _ROW, bars)
-
-
-def _bar(label: str, value: float | None, words: str, top: int, longest: float) -> QuarterBar:
-    length = None if value is None else round(_WIDEST * value / longest, 2)
-    return QuarterBar(label, words, top, length)
 
 
 def _items(one: Quarter) -> tuple[float | None, str]:

@@ -8,6 +8,7 @@ from audit.review.released import Released
 from audit.review.words import count
 from reports import coverage_words, page_tables
 from reports.html import render
+from reports.known_chart import known_chart
 from reports.page_lists import list_parts, not_tested
 from reports.page_one import Number
 from reports.release import tables, text
@@ -43,6 +44,7 @@ def _parts(released: Released) -> Mapping[str, Any]:
             ("follow", "like", "repost", "quote"), review.coverage
         ),
         "known": page_tables.page_known(review),
+        "known_chart": known_chart(review),
         "listed": [
             (tables.first_rows(table), text.cut(table, name), about, header)
             for table, name, about, header in (

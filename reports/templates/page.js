@@ -18,25 +18,26 @@
     let limit = STEP;
     let waiting;
     const texts = new Map(rows.map((row) => [row, fold(row.textContent)]));
-    const priority = (row) => row.querySelector('.priority').textContent.trim();
-    const priorities = [...new Set(rows.map(priority))];
+    const picked = Number(table.dataset.sort);
+    const word = (row) => row.cells[picked].textContent.trim();
+    const words = [...new Set(rows.map(word))];
 
     const find = make('input', { type: 'search', id: table.id + '-find', autocomplete: 'off' });
     const pick = make('select', { id: table.id + '-pick' }, make('option', { value: '' }, 'All'),
-      ...priorities.map((word) => make('option', {}, word)));
+      ...words.map((text) => make('option', {}, text)));
     const said = make('p', {});
     said.setAttribute('role', 'status');
     const more = make('button', { type: 'button' });
     table.before(make('div', { className: 'tools' },
       make('div', {}, make('label', { htmlFor: find.id }, 'Find in this table'), find),
-      make('div', {}, make('label', { htmlFor: pick.id }, 'Priority'), pick), said, more));
+      make('div', {}, make('label', { htmlFor: pick.id }, heads[picked].textContent), pick), said, more));
 
     function draw(message = '') {
       const wanted = fold(find.value.trim());
       let hits = 0;
       for (const row of rows) {
         const hit = texts.get(row).includes(wanted) &&
-          (!pick.value || priority(row) === pick.value);
+          (!pick.value || word(row) === pick.value);
         hits += hit;
         row.hidden = !hit;
         row.classList.toggle('later', hits > limit);

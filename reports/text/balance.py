@@ -11,6 +11,9 @@ NOT_A_MEASURE_OF_BIAS = (
 COUNTS_ONLY = (
     "This counts accounts by party. It does not measure bias, intentions, or what was said."
 )
+NO_CHART = (
+    "No counts against the agreed range, by party: no list here has politicians enough to test."
+)
 VERDICT_WORDS = words.VERDICT_WORDS
 VERDICT_MEANINGS = {
     "none": "The list holds no politician that the register knows.",

@@ -2,6 +2,7 @@
 
 from audit.review.model import Agency, Review
 from audit.review.words import count
+from reports.clean import clean
 
 TITLE = "Social media neutrality review"
 SUBJECT = "Political balance and flagged sources among follows, likes, reposts and links"
@@ -15,8 +16,14 @@ def document_title(review: Review) -> str:
 
 
 def agency_names(agency: Agency) -> str:
-    """Write the agency's names, te reo Māori first where there is one."""
-    return f"{agency.name_mi} | {agency.name}" if agency.name_mi else agency.name
+    """Write the agency's names, te reo Māori first; once where that is its only name."""
+    both = agency.name_mi and not only_te_reo(agency)
+    return f"{agency.name_mi} | {agency.name}" if both else agency.name
+
+
+def only_te_reo(agency: Agency) -> bool:
+    """Tell whether the agency has one name, and that in te reo Māori: both settings say it."""
+    return clean(agency.name) == clean(agency.name_mi)
 
 
 def not_printed(information: int) -> str:

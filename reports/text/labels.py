@@ -33,8 +33,8 @@ CHANGE_WORDS = {
     "register": "Register or list changed",
 }
 FOUR_CAUSES = (
-    "Four causes are kept apart: we acted (followed, no longer followed, taken back, there again); "
-    "the account went; the same account has another label, because of the day; the register or a "
+    "Four causes are kept apart. We acted: followed, no longer followed, taken back, there again. "
+    "The account went. The same account has another label, because of the day. The register or a "
     "list says otherwise of it. Where nothing that was read says whether an account is still "
     "there, a follow that is gone from its list has no cause: it is no longer in the list."
 )

@@ -194,6 +194,7 @@ def hostile() -> model.Review:
         poisoned(replace(review, findings=()), poison),
         findings=numbered,
         marking=review.marking,
+        period=review.period,  # the tool's own words
         coverage=tuple(
             poisoned(review.coverage[place % len(COVERAGE)], text)
             for place, text in enumerate(HOSTILE)

@@ -14,6 +14,7 @@ HOSTILE = {
     "script": "<script>alert(1)</script>\"'><img src=x onerror=alert(1)></style></title>",
     "control": "before\x00\x07\x1b[31m\x9d\u202eafter\u2066\udfff\ufffe\r\n\ttext",
     "emoji": "\U0001f600" * 40_000,
+    "style": "x{background:url(//evil.example)} @import 'x'; expression(alert(1))",
     "template": "{{ 7 * 7 }}{% raw %}{# #}&lt;b&gt;&#0;",
     "address": "javascript:alert(1)",
     "not secure": "http://x.com/harbour_news",
@@ -58,6 +59,14 @@ def test_hostile_text_is_shown_as_text_and_shortened():
     texts = [node.text.encode("utf-16-le") for node in document.all("td", "li")]
     assert max(map(len, texts)) <= 2 * LIMIT
     assert len(page.encode()) < 1_500_000
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_filter_that_searches_the_file_for_code_finds_only_our_own(kind):
+    page, document = poisoned(kind)
+    for tag in ("style", "script"):
+        page = page.replace(document.all(tag)[0].text, "")
+    assert not re.search(r"\s(on[a-z]+|src|style)=|javascript:|url\(|@import", page, re.IGNORECASE)
 
 
 def test_outside_links_tell_the_platform_nothing():

@@ -159,7 +159,10 @@ def test_a_list_that_could_not_be_read_has_no_result():
 def test_a_short_list_gets_counts_and_no_chart():
     short = tuple(replace(b, verdict="too_few") for b in example().balance)
     page = document(replace(example(), balance=short, changes=Changes()))
-    assert not page.classed("chart")
+    assert text.balance.NO_CHART in page.text
+    assert [chart.all("title")[0].attrs["id"] for chart in page.classed("chart")] == [
+        "known-chart-title"
+    ]
     assert page.by_id("list-1-figures").all("thead")[0].words.startswith("Party Accounts")
 
 
