@@ -37,7 +37,7 @@ def select(kept: Review, record: Record, used: Inputs, own_domains: Sequence[str
         withheld=Withheld(
             accounts=acts.withheld_accounts(labelled),
             acts=sum(one.acts for one in shown if one.state == acts.HELD),
-            sites=sites.withheld_sites(links, named),
+            sites=sites.withheld_sites(links, named, used),
             links=sum(one.links for one in linked if one.site == WITHHELD),
             items=sum(one.about == WITHHELD for one in items),
             reasons=sum(one.reason == WITHHELD for one in items),

@@ -77,10 +77,11 @@ def site_rows(
     return tuple(Site(*where, number) for where, number in sorted(counted.items()))
 
 
-def withheld_sites(links: pd.DataFrame, named: Mapping[str, Named]) -> int:
-    """Count the different hosts of links that are withheld."""
-    held = {url for url in links["url"].tolist() if named[url].site == WITHHELD}
-    return len({_place(url) for url in held})
+def withheld_sites(links: pd.DataFrame, named: Mapping[str, Named], used: Inputs) -> int:
+    """Count the different hosts that withheld links lead to, shortened ones as far as known."""
+    written = links["url"].drop_duplicates()
+    held = written[[named[url].site == WITHHELD for url in written.tolist()]]
+    return int(used.short.leading(held).map(_place).nunique())
 
 
 def _place(url: str) -> str:

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from audit.release.sites import links_of, named_sites, site_rows, withheld_sites
 from audit.review.released import WITHHELD
+from audit.sources.short_links import ShortLinks
 from tests.audit.release.places import LIST, act, record, used
 
 LISTED = (
@@ -51,7 +53,14 @@ def test_links_are_counted_by_site_and_withheld_ones_together(tmp_path: Path) ->
     named = named_sites(links, given, ())
     rows = site_rows(links, named, {"x:900": "example_govt"})
     assert [(one.site, one.links) for one in rows] == [(WITHHELD, 3), ("x.com", 1)]
-    assert withheld_sites(links, named) == 2
+    assert withheld_sites(links, named, given) == 2
+
+
+def test_shortened_links_count_as_the_hosts_that_they_lead_to(tmp_path: Path) -> None:
+    leads = {"https://t.co/1": "https://a.example/", "https://t.co/2": "https://b.example/"}
+    given = replace(used(tmp_path), short=ShortLinks(leads))
+    links = links_of(record([act("link", url=url) for url in leads], []), given)
+    assert withheld_sites(links, named_sites(links, given, ()), given) == 2
 
 
 def test_no_links_are_no_sites(tmp_path: Path) -> None:
@@ -59,4 +68,4 @@ def test_no_links_are_no_sites(tmp_path: Path) -> None:
     links = links_of(record([], []), given)
     named = named_sites(links, given, ())
     assert site_rows(links, named, {}) == ()
-    assert withheld_sites(links, named) == 0
+    assert withheld_sites(links, named, given) == 0
