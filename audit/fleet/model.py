@@ -174,7 +174,7 @@ class NotHere:
 
 @dataclass(frozen=True)
 class Totals:
-    """The four numbers: what all agencies of this report have together."""
+    """What all agencies of this report have together."""
 
     agencies: int
     need_decision: int
