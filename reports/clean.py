@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LIMIT = 2000
 SHORTENED = " [shortened]"
@@ -15,6 +16,7 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]"
     "|_x[0-9A-Fa-f]{4}_"
 )
+_SHORT = 64  # characters; columns repeat short texts, and long ones would fill the memory
 _UNREAD = "\ufffd"  # of what is unsafe the only character that can be printed
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
@@ -43,7 +45,14 @@ def _harmless(text: str) -> bool:
 
 def one_line(text: str, limit: int = LIMIT) -> str:
     """Clean text and put it on one line, for a table's cell."""
+    return (_short_line if len(text) <= _SHORT else _line)(text, limit)
+
+
+def _line(text: str, limit: int) -> str:
     return clean(text.replace("\n", " "), limit).replace("\n", " ")
+
+
+_short_line = lru_cache(maxsize=8192)(_line)
 
 
 def shorten(text: str, limit: int) -> str:

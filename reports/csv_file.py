@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from reports.clean import csv_cell
@@ -13,6 +14,7 @@ def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]])
     The mark is what tells Excel that the file is UTF-8.
     """
     with path.open("w", encoding="utf-8-sig", newline="") as target:
+        safe = lru_cache(maxsize=1024)(csv_cell)  # most columns repeat their words
         writer = csv.writer(target, lineterminator="\n")
         writer.writerow(headers)
-        writer.writerows([csv_cell(cell) for cell in row] for row in rows)
+        writer.writerows(map(safe, row) for row in rows)

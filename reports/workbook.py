@@ -33,12 +33,13 @@ from reports.tables import (
     quarters,
 )
 from reports.tables.decisions import notes as decisions_notes
-from reports.xlsx import Bars, Book, Chart, Properties, Sheet
+from reports.xlsx import Bars, Book, Chart, Properties, Sheet, without_search_for_cycles
 
 _DECISION_WORDS = "DecisionWords"
 _PARTY_CHART = (640, 420)
 
 
+@without_search_for_cycles()
 def write_workbook(review: Review, path: Path) -> None:
     """Write the workbook of a review to path, and evidence too long for a sheet beside it.
 

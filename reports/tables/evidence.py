@@ -108,7 +108,7 @@ def in_words(frame: pd.DataFrame, key: str) -> list[str]:
     """Give a column's cells as text for people; empty text where there is nothing."""
     words = _WORDS.get(key, {})
     filled = frame[key].astype(object).where(frame[key].notna(), "").tolist()
-    return [words.get(word, word) for word in map(str, filled)]
+    return [words.get(word, word) for word in map(str, filled)] if words else [*map(str, filled)]
 
 
 def _evidence(

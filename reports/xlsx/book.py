@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
 
 from reports import style
@@ -14,7 +13,7 @@ from reports.clean import clean
 from reports.style import Style
 from reports.xlsx.cells import spelled
 from reports.xlsx.chart import Chart, draw
-from reports.xlsx.language import with_language
+from reports.xlsx.language import WorkbookWithLanguage
 from reports.xlsx.scatter import Scatter, draw_scatter
 from reports.xlsx.sheet import Sheet
 
@@ -36,7 +35,7 @@ class Book:
 
     def __init__(self, properties: Properties) -> None:
         self._stream = io.BytesIO()
-        self._book = xlsxwriter.Workbook(
+        self._book = WorkbookWithLanguage(
             self._stream,
             {
                 "in_memory": True,
@@ -93,6 +92,6 @@ class Book:
         return self._book.add_format(font)
 
     def finish(self) -> bytes:
-        """Close the workbook and give its bytes, with the language that XlsxWriter cannot set."""
+        """Close the workbook and give its bytes."""
         self._book.close()
-        return with_language(self._stream.getvalue())
+        return self._stream.getvalue()
