@@ -21,4 +21,4 @@ def known_chart(review: Review) -> RowChart | None:
         )
         for row in known
     )
-    return row_chart("known-chart", "Members with a known account, by party", rows, 1)
+    return row_chart("known-chart", "Members with a known account, by party", rows)

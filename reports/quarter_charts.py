@@ -20,7 +20,7 @@ def quarter_charts(review: Review) -> tuple[RowChart, ...]:
     if any(share(mix_of(one, "follow")) is not None for one in trend):
         title = "Follows on all platforms: share out of place, by quarter"
         follows = ((short_label(one), *_follows(one)) for one in trend)
-        charts.append(row_chart("quarters-follows", title, follows, 1))
+        charts.append(row_chart("quarters-follows", title, follows))
     return tuple(charts)
 
 

@@ -22,25 +22,29 @@ class RowBar:
 
 @dataclass(frozen=True)
 class RowChart:
-    """A chart: its title, what it shows in words, its height in pixels and its bars."""
+    """A chart: its title, what it shows in words, its height in pixels and its bars.
+
+    ``whole`` is how long a bar of all is, drawn behind each; null where a figure is no share.
+    """
 
     id: str
     title: str
     description: str
     height: int
     bars: tuple[RowBar, ...]
+    whole: float | None
 
 
 def row_chart(
-    name: str, title: str, rows: Iterable[tuple[str, float | None, str]], longest: float
+    name: str, title: str, rows: Iterable[tuple[str, float | None, str]], most: float | None = None
 ) -> RowChart:
-    """Lay out rows of a label, a figure and its words; ``longest`` is the figure of a whole bar."""
+    """Lay out rows of a label, a figure and its words: a share, or a number up to ``most``."""
     bars = tuple(
-        _bar(label, value, words, place * _ROW, longest)
+        _bar(label, value, words, place * _ROW, most or 1)
         for place, (label, value, words) in enumerate(rows)
     )
     said = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
-    return RowChart(name, title, f"{said}.", len(bars) * _ROW, bars)
+    return RowChart(name, title, f"{said}.", len(bars) * _ROW, bars, None if most else _WIDEST)
 
 
 def _bar(label: str, value: float | None, words: str, top: int, longest: float) -> RowBar:

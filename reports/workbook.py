@@ -140,8 +140,8 @@ def _add_balance(book: Book, review: Review) -> None:
 def _add_changes(book: Book, review: Review) -> None:
     """Add what changed, which lists that can be known of, and the quarters with their charts."""
     table = changes(review)
-    notes = (table.caption, *review.changes.notes, text.labels.FOUR_CAUSES)
-    _add_table(book, review, table, notes if table.rows else (text.labels.FOUR_CAUSES,))
+    notes = (table.caption, *review.changes.notes, *text.labels.FOUR_CAUSES)
+    _add_table(book, review, table, notes if table.rows else text.labels.FOUR_CAUSES)
     _add_table(book, review, lists_compared(review))
     sheet, header, _ = _add_table(book, review, quarters(review))
     add_quarter_charts(sheet, review, quarters(review), header)

@@ -35,8 +35,9 @@ CHANGE_WORDS = {
 FOUR_CAUSES = (
     "Four causes are kept apart. We acted: followed, no longer followed, taken back, there again. "
     "The account went. The same account has another label, because of the day. The register or a "
-    "list says otherwise of it. Where nothing that was read says whether an account is still "
-    "there, a follow that is gone from its list has no cause: it is no longer in the list."
+    "list says otherwise of it.",
+    "Where nothing that was read says whether an account is still "
+    "there, a follow that is gone from its list has no cause: it is no longer in the list.",
 )
 KIND_WORDS = {kind: nouns[0].capitalize() for kind, nouns in KIND_NOUNS.items()}
 KIND_WORDS[""] = "Account"  # an item about an account and no act of it
