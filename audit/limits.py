@@ -17,19 +17,26 @@ _ORDER = tuple(_HOW)
 def limits(
     coverage: Sequence[Coverage], notes: Sequence[str], register_note: str = ""
 ) -> tuple[str, ...]:
-    """Give what the register lacks, what could not be attributed, then each account and reason.
+    """Give what failed, what the register lacks, what has no known author, then other gaps.
 
-    Reasons are in order of gravity; the notes come last.
+    These are by account and reason, in order of gravity; the notes come last.
     """
     groups: dict[tuple[str, str, str, str], list[str]] = {}
     wanting = [row for row in coverage if row.status in _HOW]
     for row in sorted(wanting, key=lambda row: _ORDER.index(row.status)):
         group = (row.status, row.platform, row.handle, row.reason)
         groups.setdefault(group, []).append(words.KIND_NOUNS[row.kind][1])
-    sentences = [_sentence(*group, kinds) for group, kinds in groups.items()]
+    failed, lesser = (
+        [
+            _sentence(*group, kinds)
+            for group, kinds in groups.items()
+            if (group[0] == "failed") is bad
+        ]
+        for bad in (True, False)
+    )
     unknown = _unattributed(coverage)
     register = [f"The register: {register_note}"] if register_note else []
-    return (*register, *unknown, *sentences, *dict.fromkeys(notes))
+    return (*failed, *register, *unknown, *lesser, *dict.fromkeys(notes))
 
 
 def _unattributed(coverage: Sequence[Coverage]) -> Iterator[str]:

@@ -50,7 +50,11 @@ def main(out: Path) -> None:
     make_governance.write(out)
     make_own_lists.write_flagged(out / "flagged.csv", world)
     missing = make_own_lists.write_purposes(out / "purposes.csv", house, world)
-    told = {"rows": expected, "findings": {**FINDINGS, "purpose-missing": missing}}
+    told = {
+        "rows": expected,
+        "twice": {"link": make_world.posted_twice(world)},
+        "findings": {**FINDINGS, "purpose-missing": missing},
+    }
     write_text(out / "expected.json", json_text(told, indent=1) + "\n")
 
 

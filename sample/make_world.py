@@ -87,6 +87,11 @@ def places(world: World) -> tuple[tuple[str, ...], ...]:
     )
 
 
+def posted_twice(world: World) -> int:
+    """Count the links that their post has already, with other trackers."""
+    return sum(len(each) - len({url.partition("?")[0] for url in each}) for each in places(world))
+
+
 _PANEL = "named in a ruling of the Tauira Press Panel"
 _PUBLISHERS = "no publisher is named, says the Tauira Register of Publishers"
 _OUTLETS = (
