@@ -8,8 +8,10 @@ from audit.own_profiles import OwnProfile
 from audit.review.words import listing, own_account
 from audit.sources.hosts import Place, place, without_prefix
 
+# Neither side of an e-mail address is a link.
 _LINK = re.compile(
-    r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/[^\s<>\"“”]*)?", re.IGNORECASE
+    r"(?<![\w@.-])(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?![\w@-])(?::\d+)?(?:/[^\s<>\"“”]*)?",
+    re.IGNORECASE,
 )
 _AFTER = ".,;:!?)]}'’…"
 _SHORT = "t.co"

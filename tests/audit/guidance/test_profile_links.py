@@ -44,6 +44,10 @@ def test_a_profile_that_leads_there_is_quoted(about: str) -> None:
         ("https://t.co/a1", "Where links lead is not known for the profile of @manatu on Mastodon"),
         ("Kia ora", "Nothing that leads to it stands in the profile of @manatu on Mastodon."),
         ("evil.example/statement", "Nothing that leads to it stands in the profile of @manatu"),
+        (
+            "kia.ora@manatu.tauira.example",
+            "Nothing that leads to it stands in the profile of @manatu",
+        ),
         ("https://manatu.tauira.example", "Your website, but not the statement, is named by the"),
     ],
 )
