@@ -13,30 +13,51 @@ _CHECKS = frozenset(check.WORDS.id for check in _FLAGGED)
 _KINDS: Mapping[str, int] = MappingProxyType(
     {kind: place for place, kind in enumerate(("follow", "like", "repost", "quote", "link"))}
 )
+_Source = tuple[str, str]
 
 
 def shared_sources(reviews: Sequence[Review]) -> tuple[SharedSource, ...]:
     """Give each listed account or site that findings of two agencies or more are about.
 
-    An account is one of a platform, a site is a host. Items that are done do not count.
+    An account is one of a platform, a site is a host. An account that one agency knows by its
+    handle alone is the one whose id another knows with it. Items that are done do not count.
     """
-    found: dict[tuple[str, str], list[tuple[str, Finding]]] = {}
-    for review in reviews:
-        for one in review.findings:
-            if one.check in _CHECKS and one.status != "done":
-                found.setdefault(_source(one), []).append((review.agency.name, one))
-    several = [rows for rows in found.values() if len({agency for agency, _ in rows}) > 1]
-    return tuple(sorted(map(_shared, several), key=lambda one: (one.platform, *_name(one))))
+    flagged = [
+        (review.agency.name, one)
+        for review in reviews
+        for one in review.findings
+        if one.check in _CHECKS and one.status != "done"
+    ]
+    ids = _ids(one for _, one in flagged)
+    found: dict[_Source, list[tuple[str, Finding]]] = {}
+    for agency, one in flagged:
+        source = _source(one)
+        found.setdefault(ids.get(source, source), []).append((agency, one))
+    several = {
+        source: rows for source, rows in found.items() if len({agency for agency, _ in rows}) > 1
+    }
+    shared = (_shared(source, rows) for source, rows in several.items())
+    return tuple(sorted(shared, key=lambda one: (one.platform, *_name(one))))
 
 
-def _source(one: Finding) -> tuple[str, str]:
+def _source(one: Finding) -> _Source:
     if one.kind == "link":
         return "", one.subject.name.casefold().removeprefix("www.")
-    return one.platform, one.subject.account_id
+    account = one.subject.account_id
+    return one.platform, account.casefold() if account.startswith("@") else account
 
 
-def _shared(rows: Sequence[tuple[str, Finding]]) -> SharedSource:
-    (platform, account), findings = _source(rows[0][1]), [one for _, one in rows]
+def _ids(findings: Iterable[Finding]) -> Mapping[_Source, _Source]:
+    """Give the account that each handle stands for, where some agency knows its id."""
+    return {
+        (one.platform, f"@{one.subject.handle.lstrip('@').casefold()}"): _source(one)
+        for one in findings
+        if one.kind != "link" and one.subject.handle and one.subject.account_id[:1] != "@"
+    }
+
+
+def _shared(source: _Source, rows: Sequence[tuple[str, Finding]]) -> SharedSource:
+    (platform, account), findings = source, [one for _, one in rows]
     subjects = [one.subject for one in findings]
     link = not platform
     return SharedSource(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from audit.fleet.shared import shared_sources
-from audit.review.model import Finding, Review
+from audit.review.model import Finding, Review, Subject
 from tests.audit.fleet.reviews import flagged, review
 from tests.reports.example import example
 
@@ -21,6 +21,17 @@ def test_an_account_counts_once_however_often_and_names_its_agencies() -> None:
     assert found.agencies == ("Bay", "Zoo")
     assert (found.items, found.name, found.kinds) == (3, "The Gull", ("follow",))
     assert found.lists == tuple(sorted({said.source for said in PATTERN.evidence}))
+
+
+def test_an_account_known_by_its_handle_alone_is_the_one_whose_id_another_knows() -> None:
+    subject = Subject("77", "Gull", "The Gull", "")
+    by_id = replace(flagged(PATTERN), subject=subject)
+    by_handle = replace(flagged(PATTERN), subject=replace(subject, account_id="@gull"))
+    elsewhere = replace(by_handle, platform="bluesky")
+    reviews = [with_findings("A", by_handle, elsewhere), with_findings("B", by_id)]
+    (found,) = shared_sources(reviews)
+    assert (found.platform, found.account, found.items) == ("x", "Gull", 2)
+    assert found.agencies == ("A", "B")
 
 
 def test_sites_are_hosts_and_platforms_are_kept_apart() -> None:
