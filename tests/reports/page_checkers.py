@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +38,17 @@ class Tabbed:
 
 @dataclass(frozen=True)
 class Looked:
-    """What axe-core holds against a page, and where the Tab key leads, wide and narrow."""
+    """What axe-core holds against a page, what else is wrong with it, and where the Tab key leads.
+
+    ``letters`` and ``bars`` are the least contrasts of charts with the page, light or dark.
+    """
 
     violations: tuple[str, ...]
+    undecided: frozenset[str]
+    wrong: Mapping[str, list[str]]
+    moving: int
+    letters: float
+    bars: float
     wide: Tabbed
     narrow: Tabbed
 
@@ -73,7 +81,17 @@ def look(page: Path, profile: Path) -> Looked:
     command = ["node", str(_HERE / "look.cjs"), str(_MODULES), chromium, str(profile), str(page)]
     found = json.loads(_said(command, page.parent))
     tabbed = found["tabbed"]
-    return Looked(tuple(found["violations"]), _tabbed(tabbed["wide"]), _tabbed(tabbed["narrow"]))
+    schemes = (found["light"], found["dark"])
+    return Looked(
+        tuple(found["violations"]),
+        frozenset(found["undecided"]),
+        {name: found[name] for name in ("outside", "logged", "small", "unsorted")},
+        found["moving"],
+        min(scheme["letters"] for scheme in schemes),
+        min(scheme["bars"] for scheme in schemes),
+        _tabbed(tabbed["wide"]),
+        _tabbed(tabbed["narrow"]),
+    )
 
 
 def _tabbed(found: dict[str, list]) -> Tabbed:

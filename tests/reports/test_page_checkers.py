@@ -80,6 +80,14 @@ def test_html_validate_and_the_nu_checker_find_no_error(page: Path) -> None:
 
 def test_axe_finds_nothing_on_wide_narrow_and_dark_screens(looked: Looked) -> None:
     assert looked.violations == ()
+    assert looked.undecided <= {"color-contrast"}  # of letters in a drawing: the next test
+
+
+def test_nothing_is_loaded_logged_too_small_unsorted_faint_or_moving(looked: Looked) -> None:
+    assert {name: said for name, said in looked.wrong.items() if said} == {}
+    assert looked.letters >= 4.5
+    assert looked.bars >= 3
+    assert looked.moving == 0
 
 
 @pytest.mark.parametrize("window", ["wide", "narrow"])
