@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from audit.cli.printing import printing
+from audit.cli.printing import printing, say_files
 from audit.cli.shared import EPILOG, EXIT_CODE, PDF, progress
 from audit.run.fleet.of_folder import of_folder
 from audit.run.fleet.write import MadeFleet
@@ -32,10 +32,7 @@ def fleet(folder: Path, period: str, output: Path | None, pdf: bool, exit_code: 
 
 def report(made: MadeFleet, *, exit_code: bool, pdf: bool) -> int:
     """Say where the report over several agencies is and what it says; give the exit code."""
-    click.echo(f"Workbook: {made.workbook}")
-    click.echo(f"Page:     {made.page}")
-    if pdf:
-        click.echo(made.no_pdf or f"PDF:      {made.page.with_suffix('.pdf')}")
+    say_files(made.workbook, made.page, made.no_pdf, pdf=pdf)
     whole = made.fleet
     for sentence in (whole.answer, whole.coverage, *whole.notes):
         click.echo(sentence)

@@ -7,7 +7,7 @@ import click
 
 from audit import config, shipped
 from audit.cli.fleet import OUT, report
-from audit.cli.printing import printing
+from audit.cli.printing import printing, say_files
 from audit.cli.shared import CONFIGS, EPILOG, EXIT_CODE, NOW, PDF, RUN, moment, outside, progress
 from audit.run import make
 from audit.run.fleet.several import run_several
@@ -93,10 +93,7 @@ def init(folder: Path) -> int:
 
 
 def _report(made: Made, *, exit_code: bool, pdf: bool) -> int:
-    click.echo(f"Workbook: {made.workbook}")
-    click.echo(f"Page:     {made.page}")
-    if pdf:
-        click.echo(made.no_pdf or f"PDF:      {made.pdf}")
+    say_files(made.workbook, made.page, made.no_pdf, pdf=pdf)
     review = made.review
     said = (review.answer, review.headline, *review.labels.register.problems, not_covered(review))
     for sentence in said:

@@ -51,11 +51,6 @@ class Made:
     no_pdf: str = ""
 
     @property
-    def pdf(self) -> Path:
-        """Give the path that the page has, or would have, as a PDF."""
-        return self.page.with_suffix(".pdf")
-
-    @property
     def workbook(self) -> Path:
         """Give the path of the workbook."""
         return self.folder / report_files(self.review.period)[0]
