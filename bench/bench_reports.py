@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def _compared(findings: int, folder: Path) -> str:
-    (folder / "review.pickle").write_bytes(pickle.dumps(review_of(findings)))
+    measure(["-m", "bench.bench_reports", "--write", "review", str(findings)], folder)
     ours, peak = _apart("reports", findings, folder)
     bare, bare_peak = _apart("bare", findings, folder)
     said = (
@@ -81,6 +81,11 @@ def _timed(what: str, run: Callable[[], None]) -> None:
     run()
     took = Written(time.perf_counter() - start, time.process_time() - busy)
     Path(f"{what}.json").write_text(json.dumps(asdict(took)))
+
+
+def write_review(findings: int) -> None:
+    """Make the review apart, since a process's peak is never below its parent's."""
+    Path("review.pickle").write_bytes(pickle.dumps(review_of(findings)))
 
 
 def write_reports(findings: int) -> None:
@@ -110,7 +115,7 @@ def write_bare(findings: int) -> None:
     _timed("bare", write)
 
 
-WRITERS = {"reports": write_reports, "bare": write_bare}
+WRITERS = {"review": write_review, "reports": write_reports, "bare": write_bare}
 
 
 def review_of(findings: int) -> Review:

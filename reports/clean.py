@@ -71,5 +71,5 @@ def starts_a_formula(text: str) -> bool:
 
 def csv_cell(text: str) -> str:
     """Clean a CSV cell and put an apostrophe before what a spreadsheet would run (OWASP)."""
-    safe = one_line(text)
+    safe = _line(text, LIMIT)
     return f"'{safe}" if starts_a_formula(safe) else safe

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from reports.style import LINE_HEIGHT
 
@@ -31,6 +32,7 @@ def height(texts: Iterable[tuple[str, int]]) -> float:
     return min(max(needed, default=LINE_HEIGHT), _MOST) + 4
 
 
+@cache
 def _letters(width: int) -> int:
     """Give how many letters fit where so many digits do, less the indent."""
     return int((width - 1) * (_DENSITY if width >= _BROAD else 1))

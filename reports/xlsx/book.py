@@ -11,6 +11,7 @@ from xlsxwriter.utility import xl_range_abs
 from reports import style
 from reports.clean import clean
 from reports.style import Style
+from reports.xlsx.cell_writer import QuickWorksheet
 from reports.xlsx.cells import spelled
 from reports.xlsx.chart import Chart, draw
 from reports.xlsx.language import WorkbookWithLanguage
@@ -59,7 +60,7 @@ class Book:
 
     def sheet(self, name: str, widths: Sequence[int], tab: str = "") -> Sheet:
         """Add a sheet with column widths in characters."""
-        sheet = self._book.add_worksheet(name)
+        sheet = self._book.add_worksheet(name, QuickWorksheet)
         for place, width in enumerate(widths):
             sheet.set_column(place, place, width)
         if tab:
