@@ -22,13 +22,13 @@ CASES = [
 
 
 @pytest.fixture(params=CASES, ids=lambda case: case.__name__)
-def workbook(request, tmp_path):
-    return written(request.param(), tmp_path)
+def workbook(request, kept_workbook):
+    return kept_workbook(request.param)
 
 
 @pytest.fixture
-def example(tmp_path):
-    return written(reviews.example(), tmp_path)
+def example(kept_workbook):
+    return kept_workbook(reviews.example)
 
 
 def test_the_sheets_stand_in_their_order_and_the_first_is_open(workbook):

@@ -8,7 +8,6 @@ from dataclasses import replace
 from audit.review.model import LAYOUT
 from reports.workbook import write_workbook
 from tests.reports import example as reviews
-from tests.reports.workbooks import written
 
 
 def test_the_same_review_gives_the_same_bytes_at_another_time(tmp_path, monkeypatch):
@@ -25,16 +24,16 @@ def test_another_review_gives_other_bytes(tmp_path):
     assert (tmp_path / "one.xlsx").read_bytes() != (tmp_path / "two.xlsx").read_bytes()
 
 
-def test_every_part_has_the_same_fixed_time(tmp_path):
-    path = written(reviews.example(), tmp_path).path
+def test_every_part_has_the_same_fixed_time(kept_workbook):
+    path = kept_workbook(reviews.example).path
     with zipfile.ZipFile(path) as package:
         assert package.testzip() is None
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_the_file_names_its_title_language_author_and_run(tmp_path):
+def test_the_file_names_its_title_language_author_and_run(kept_workbook):
     review = reviews.example()
-    book = written(review, tmp_path).book
+    book = kept_workbook(reviews.example).book
     about = book.properties
     assert about.language == "en-NZ"
     assert about.title == f"Social media neutrality review, {review.period.label}"
@@ -45,7 +44,7 @@ def test_the_file_names_its_title_language_author_and_run(tmp_path):
     assert custom == {"RunId": review.run_id, "SchemaVersion": str(LAYOUT)}
 
 
-def test_the_time_of_writing_is_the_time_of_observation_alone(tmp_path):
-    core = written(reviews.example(), tmp_path).part("docProps/core.xml")
+def test_the_time_of_writing_is_the_time_of_observation_alone(kept_workbook):
+    core = kept_workbook(reviews.example).part("docProps/core.xml")
     times = re.findall(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", core)
     assert set(times) == {"2026-10-04T17:30:00Z"}

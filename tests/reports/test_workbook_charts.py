@@ -10,9 +10,9 @@ from tests.reports import example as reviews
 from tests.reports.workbooks import table_rows, written
 
 
-@pytest.fixture(scope="module")
-def workbook(tmp_path_factory):
-    return written(reviews.example(), tmp_path_factory.mktemp("charts"))
+@pytest.fixture
+def workbook(kept_workbook):
+    return kept_workbook(reviews.example)
 
 
 def read(workbook, reference):

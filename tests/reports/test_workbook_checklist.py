@@ -28,11 +28,11 @@ REAL = {
 
 
 @pytest.fixture(scope="module", params=[*CASES, *REAL])
-def workbook(request, tmp_path_factory) -> Written:
+def workbook(request, tmp_path_factory, kept_workbook) -> Written:
     folder = tmp_path_factory.mktemp("book")
     if request.param in REAL:
         return written(REAL[request.param](folder).review, folder)
-    return written(CASES[request.param](), folder)
+    return kept_workbook(CASES[request.param])
 
 
 def tables(workbook: Written) -> Iterator[tuple[Worksheet, list[tuple[Cell, ...]]]]:

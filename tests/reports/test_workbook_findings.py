@@ -17,8 +17,8 @@ HEADERS = [
 
 
 @pytest.fixture
-def book(tmp_path):
-    return written(reviews.example(), tmp_path).book
+def book(kept_workbook):
+    return kept_workbook(reviews.example).book
 
 
 @pytest.fixture

@@ -13,12 +13,12 @@ from tests.reports.workbooks import cells, table_rows, written
 UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
-@pytest.fixture(scope="module")
-def workbook(tmp_path_factory):
-    return written(reviews.hostile(), tmp_path_factory.mktemp("hostile"))
+@pytest.fixture
+def workbook(kept_workbook):
+    return kept_workbook(reviews.hostile)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def texts(workbook):
     return [(sheet, cell) for sheet, cell in cells(workbook.book) if isinstance(cell.value, str)]
 
