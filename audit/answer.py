@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from audit.period import NEW_ZEALAND
 from audit.review import words
 from audit.review.model import Coverage, Finding, Summary
+from connectors.frames import READ
 
 ENOUGH = 0.8
 
@@ -21,7 +22,7 @@ def summarise(
     """Count what page one shows; the day to decide by counts from the day of observation."""
     wanted = [finding for finding in findings if finding.needs_decision]
     accounts = {(row.platform, row.handle) for row in coverage}
-    read = {(row.platform, row.handle) for row in coverage if row.status in {"complete", "partial"}}
+    read = {(row.platform, row.handle) for row in coverage if row.status in READ}
     by_priority = {
         priority: sum(finding.priority == priority for finding in wanted)
         for priority in ("high", "medium", "low")

@@ -6,6 +6,7 @@ from audit.period import NEW_ZEALAND
 from audit.review.model import Period
 from audit.review.words import day
 from connectors import frames
+from connectors.frames import READ
 
 _KEYS = ["platform", "agency_account", "kind"]
 
@@ -14,7 +15,7 @@ def to_the_end(coverage: pd.DataFrame, period: Period) -> pd.DataFrame:
     """Call the flows of a source partial that was made before the period ended, with the reason."""
     made = coverage["as_at"].dt.tz_convert(NEW_ZEALAND).dt.date
     flow = ~coverage["kind"].isin(["follow"])
-    early = flow & (made < period.end) & coverage["status"].isin(["complete", "partial"])
+    early = flow & (made < period.end) & coverage["status"].isin(READ)
     said = (
         "The source was made on " + made.map(day).astype(frames.TEXT) + ", before the period ended."
     )

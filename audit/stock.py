@@ -6,8 +6,8 @@ from datetime import date, datetime
 from audit.period import new_zealand_day
 from audit.review import words
 from audit.review.model import Coverage, Period
+from connectors.frames import READ
 
-_READ = ("complete", "partial")
 _MOST_NAMED = 4
 
 
@@ -18,7 +18,7 @@ def stock_days(
 
     Files that do not say when they were made are left to the sentence about those.
     """
-    read = [row for row in coverage if row.kind == "follow" and row.status in _READ]
+    read = [row for row in coverage if row.kind == "follow" and row.status in READ]
     dated = [row for row in read if row.method == "api" or row.as_at != observed_at]
     by_day: dict[date, list[str]] = {}
     for row in sorted(dated, key=lambda row: row.as_at):

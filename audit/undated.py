@@ -6,8 +6,7 @@ from datetime import datetime
 from audit.period import new_zealand_day
 from audit.review import words
 from audit.review.model import Coverage
-
-_READ = ("complete", "partial")
+from connectors.frames import READ
 
 
 def undated(coverage: Sequence[Coverage], observed_at: datetime) -> Iterator[str]:
@@ -15,7 +14,7 @@ def undated(coverage: Sequence[Coverage], observed_at: datetime) -> Iterator[str
     rows = [
         row
         for row in coverage
-        if row.status in _READ and row.method != "api" and row.as_at == observed_at
+        if row.status in READ and row.method != "api" and row.as_at == observed_at
     ]
     accounts = dict.fromkeys(words.own_account(row.platform, row.handle) for row in rows)
     if accounts:

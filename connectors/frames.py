@@ -49,6 +49,7 @@ ACCOUNT_STATUSES = (
     "unknown",
 )
 COVERAGE_STATUSES = ("complete", "partial", "unavailable", "failed", "not_attempted")
+READ = COVERAGE_STATUSES[:2]  # of lists of which something was read
 METHODS = ("api", "export", "list")
 
 TEXT = pd.StringDtype(na_value=float("nan"))

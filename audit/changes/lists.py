@@ -8,6 +8,7 @@ import pandas as pd
 from audit.changes.ledger import is_whole
 from audit.changes.past import KINDS, LIST
 from connectors import frames
+from connectors.frames import READ
 
 COMPARED = (*LIST, "base", "seen", "known", "reason", "earliest", "by_hand", "older", "builds_on")
 _FIRST = "This is the first review that read it."
@@ -19,7 +20,6 @@ BUILDS_ON = (
     "Through an interface it builds on the pages of the last run, so what was taken back shows "
     "only after a run with --full."
 )
-_READ = ["complete", "partial"]
 
 
 def compared(now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
@@ -53,7 +53,7 @@ def compared(now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
 
 
 def _ours(lists: pd.DataFrame) -> pd.DataFrame:
-    return lists[lists["kind"].isin(KINDS) & lists["status"].isin(_READ)]
+    return lists[lists["kind"].isin(KINDS) & lists["status"].isin(READ)]
 
 
 def _last(lists: pd.DataFrame, column: str, rows: pd.DataFrame) -> "pd.Series[pd.Timestamp]":

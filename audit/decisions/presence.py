@@ -8,6 +8,7 @@ import pandas as pd
 
 from audit.decisions.model import Earlier
 from audit.review.model import Finding
+from connectors.frames import READ
 
 THERE, GONE, NOT_LOOKED = "there", "gone", "not looked"
 _LIST = ["platform", "agency_account", "kind"]
@@ -47,7 +48,7 @@ def presence(
 
 def lists_made(coverage: pd.DataFrame) -> Mapping[tuple[str, str, str], datetime]:
     """Say when each list was made that was read, in full or in part: platform, our id and kind."""
-    read = coverage[coverage["status"].isin(["complete", "partial"])]
+    read = coverage[coverage["status"].isin(READ)]
     newest = read.groupby(_LIST)["as_at"].max().reset_index()
     rows = newest.itertuples(index=False, name=None)
     return {(platform, ours, kind): at.to_pydatetime() for platform, ours, kind, at in rows}

@@ -3,8 +3,7 @@
 from audit.fleet.model import AgencyLine, ListSaid
 from audit.mix.units import ALL, KINDS
 from audit.review.model import Balance, Review
-
-_READ = ("complete", "partial")
+from connectors.frames import READ
 
 
 def line_of(review: Review, run: str, page: str) -> AgencyLine:
@@ -51,6 +50,6 @@ def _said(review: Review, one: Balance) -> ListSaid:
 
 def _read(review: Review, kind: str) -> str:
     statuses = {row.status for row in review.coverage if row.kind in KINDS[kind]}
-    if not statuses & set(_READ):
+    if not statuses & set(READ):
         return "not_read"
     return "complete" if statuses == {"complete"} else "partial"

@@ -12,6 +12,7 @@ import pandas as pd
 from audit.case import Case
 from audit.period import NEW_ZEALAND
 from audit.register.offices import OUTGOING
+from connectors.frames import READ
 
 SEATED = ("member", "minister", "party", OUTGOING)
 UNSEATED = ("candidate", "former member", "mayor", "councillor", "party_leader")
@@ -22,7 +23,6 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 ALL = "all"
 _USED = ("platform", "kind", "account_id", "actor", "actor_name", "party", "role")
-_READ = ("complete", "partial")
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def units(case: Case) -> tuple[Unit, ...]:
 
 def _unit(acts: pd.DataFrame, case: Case, scope: str, kind: str) -> Unit:
     listed, sources = _within(acts, scope, kind), _within(case.coverage, scope, kind)
-    read = sources[sources["status"].isin(_READ)]
+    read = sources[sources["status"].isin(READ)]
     made = read["as_at"].dt.tz_convert(NEW_ZEALAND).dt.date
     political = listed[listed["role"].isin([*SEATED, *UNSEATED])]
     times = political.groupby("actor").size()

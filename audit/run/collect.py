@@ -22,6 +22,7 @@ from connectors import frames
 from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
 from connectors.exports.registry import read_export
+from connectors.frames import READ
 from connectors.lists import read_list
 
 Notify = Callable[[str], None]
@@ -128,7 +129,7 @@ def _own_read(account: OwnAccount, collected: Collected) -> OwnRead:
         platform=account.platform,
         handle=account.handle,
         agency_account=collected.agency_account,
-        read=bool(collected.coverage["status"].isin(["complete", "partial"]).any()),
+        read=bool(collected.coverage["status"].isin(READ).any()),
         inputs=tuple(
             InputFile(name=one.name, size=one.size, sha256=one.sha256, **where)
             for one in collected.inputs

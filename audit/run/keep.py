@@ -23,6 +23,7 @@ from audit.run.returned.kept import load_recorded
 from audit.run.texts_to_read import Sees, texts_to_read
 from connectors import frames
 from connectors.errors import SourceError
+from connectors.frames import READ
 
 _OWN = TypeAdapter(tuple[OwnRead, ...])
 _PERIOD = TypeAdapter(Period)
@@ -210,7 +211,7 @@ def earlier(folder: Path) -> Earlier:
             read=frozenset(
                 f"{row['platform']}:{row['agency_account']}"
                 for row in review["coverage"]
-                if row["status"] in {"complete", "partial"}
+                if row["status"] in READ
             ),
             items={finding["key"]: finding["item"] for finding in review["findings"]},
         )

@@ -19,6 +19,7 @@ from audit.run.interfaces import blocks
 from audit.run.last import newest_first
 from audit.run.own_account import own_account
 from audit.run.probe import Asked
+from connectors.frames import READ
 from connectors.live.connector import ListPlan
 from connectors.live.registry import LIVE
 
@@ -136,7 +137,7 @@ def _counts(coverage: pd.DataFrame, own: OwnRead) -> Mapping[str, int]:
     """Give what was stated, or the records of the list that holds a kind: reposts are posts too."""
     platform, account = coverage["platform"], coverage["agency_account"]
     ours = coverage[(platform == own.platform) & (account == own.agency_account)]
-    read = ours[ours["status"].isin(["complete", "partial"])]
+    read = ours[ours["status"].isin(READ)]
     numbers = read["stated"].fillna(read["fetched"])
     counts = {str(kind): int(number) for kind, number in zip(read["kind"], numbers, strict=True)}
     for file in own.files:

@@ -13,6 +13,7 @@ from connectors.exports import meta_coverage
 from connectors.exports.meta_coverage import limited, reached
 from connectors.exports.meta_files import said_empty
 from connectors.exports.reading import FileRead
+from connectors.frames import READ
 
 _PARTS = {
     "follow": "“Followers” (under Connections) and “Pages”",
@@ -52,7 +53,7 @@ class Reads:
 def reach(archive: Archive, reads: Reads, interactions: pd.DataFrame) -> Mapping[str, Reach]:
     """Say for each kind how far the export could look."""
     own = reached(archive, reads.posts, [files.POSTS], files.POST_FOLDERS, _PARTS["post"])
-    looked = own.status in ("complete", "partial")
+    looked = own.status in READ
     return {
         "follow": _follows(archive, reads, interactions),
         "like": limited(

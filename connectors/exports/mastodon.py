@@ -27,6 +27,7 @@ from connectors.exports.mastodon_posts import Posts
 from connectors.exports.mastodon_profile import about
 from connectors.exports.mastodon_reading import Reading, keep_columns, not_understood
 from connectors.exports.unread import Unread
+from connectors.frames import READ
 from connectors.profile_form import Profile
 from connectors.profiles import parse_profile
 
@@ -131,7 +132,7 @@ def _read_collections(
         reached = reached.but(*troubles)
     made = _made_at(members)
     for kind in kinds:
-        looked = reached.status in ("complete", "partial")
+        looked = reached.status in READ
         limit = _NO_LIKE_DATES if kind == "like" and looked else ""
         reason = " ".join(filter(None, [reached.reason, limit]))
         result.reach[kind] = Reach(reached.status, reason, made)

@@ -13,6 +13,7 @@ from connectors.errors import SourceError
 from connectors.exports.base import ExportOwner
 from connectors.exports.ordering import ORDER
 from connectors.exports.registry import read_export
+from connectors.frames import READ
 from connectors.handles import at_handle
 from connectors.intake.groups import Group, groups
 from connectors.intake.hits import Hit, hits
@@ -70,7 +71,7 @@ def _read_all(
 
 def _has_posts(found: Found) -> bool:
     posts = found.coverage.loc[found.coverage["kind"] == "post", "status"]
-    return bool(posts.isin(["complete", "partial"]).any())
+    return bool(posts.isin(READ).any())
 
 
 def _read(

@@ -8,6 +8,7 @@ import pandas as pd
 
 from connectors.collected import Tally
 from connectors.exports.base import ExportOwner
+from connectors.frames import READ
 
 
 @dataclass(frozen=True)
@@ -62,5 +63,5 @@ class Intake:
 
 def _in_order(found: Found) -> bool:
     status = found.coverage["status"]
-    read = status.isin(["complete", "partial"]).any() and not (status == "failed").any()
+    read = status.isin(READ).any() and not (status == "failed").any()
     return not found.trouble and bool(found.owner.handle) and bool(read)

@@ -11,6 +11,7 @@ from connectors.collected import Collected, OwnAccount, Tally
 from connectors.coverage import Reach, coverage
 from connectors.exports.mastodon_reading import not_understood
 from connectors.exports.ordering import ORDER
+from connectors.frames import READ
 from connectors.live.asking import Asking
 from connectors.live.connector import ListPlan, LiveConnector
 from connectors.live.interpreting import Interpret, interpreted
@@ -113,7 +114,7 @@ class _Reading:
             return
         walked, tally = self._read("likes", self._rows.like, grows=True)
         reach = reach_of(walked, not_understood(tally))
-        looked = reach.status in ("complete", "partial")
+        looked = reach.status in READ
         said = " ".join(filter(None, [reach.reason, _NO_LIKE_DATES if looked else ""]))
         self._reach["like"] = Reach(reach.status, said)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from connectors.coverage import Reach
+from connectors.frames import READ
 from connectors.live.walk import Walked
 
 _NAMELESS = (
@@ -31,7 +32,7 @@ def stated(reach: Reach, count: int | None, fetched: int, why: str) -> Reach:
 
     A shortfall is no fault of the reading: the status stays as it is.
     """
-    if count is None or fetched >= count or reach.status not in ("complete", "partial"):
+    if count is None or fetched >= count or reach.status not in READ:
         return replace(reach, stated=count)
     said = f"The platform states {count:,}, of which {fetched:,} were given. {why}".strip()
     return replace(reach, stated=count, reason=" ".join(filter(None, [reach.reason, said])))
