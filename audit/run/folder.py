@@ -49,6 +49,12 @@ def new(output: Path, name: str) -> Iterator[Path]:
         raise cannot_write(output / name, error) from error
 
 
+def refuse_inside(run: Path, target: Path) -> None:
+    """Raise ConfigError where a folder to be written lies in a run folder, or is one."""
+    if target.resolve().is_relative_to(run.resolve()):
+        raise ConfigError([f"{target} is inside the run folder, which is never changed."])
+
+
 def cannot_write(place: Path, error: OSError) -> ConfigError:
     """Say that a place of the output cannot be written, and what to do."""
     problem = f"{place} cannot be written: {error.strerror}."

@@ -1,7 +1,7 @@
 """What a run folder keeps besides the reports, and reading it back: frames, accounts, history."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -145,7 +145,7 @@ def _history(folder: Path, run: Mapping[str, Any]) -> History:
     )
 
 
-def _acts(folder: Path, texts: "Callable[[pd.DataFrame], pd.Series[bool]]") -> pd.DataFrame:
+def _acts(folder: Path, texts: kept_acts.Texts) -> pd.DataFrame:
     try:
         return kept_acts.read(folder / "frames", texts)
     except (OSError, KeyError, ValueError) as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import pandas as pd
 import pyarrow as pa
@@ -11,6 +12,7 @@ import pyarrow.parquet as pq
 from connectors import frames
 
 NAME = "interactions.parquet"
+Texts: TypeAlias = "Callable[[pd.DataFrame], pd.Series[bool]]"
 # Where an act stands in its source is for who opens the frame; no figure and no report shows it.
 _READ = tuple(column for column in frames.INTERACTIONS if column.name != "evidence")
 _SHOW_TEXT = pa.array(["follow", "like", "repost", "quote", "post"], pa.large_string())
@@ -22,7 +24,7 @@ def save(folder: Path, interactions: pd.DataFrame) -> None:
     interactions.to_parquet(folder / NAME, index=False, row_group_size=_AT_A_TIME)
 
 
-def read(folder: Path, texts: "Callable[[pd.DataFrame], pd.Series[bool]]") -> pd.DataFrame:
+def read(folder: Path, texts: Texts) -> pd.DataFrame:
     """Read the interactions as a review needs them: all but the column ``evidence``.
 
     ``text`` is kept of what was liked, reposted or quoted, and of a follow, where it is the name of

@@ -212,8 +212,7 @@ def _failures(gathered: Gathered) -> list[str]:
 
 
 def _refuse_to_overwrite(source: Path, target: Path, names: list[str]) -> None:
-    if target.resolve().is_relative_to(source.resolve()):
-        raise ConfigError([f"{target} is inside the run folder, which is never changed."])
+    folder.refuse_inside(source, target)
     there = [name for name in names if (target / name).exists()]
     if there:
         problem = f"{target / there[0]} is there already and may hold decisions."

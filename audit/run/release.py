@@ -9,6 +9,7 @@ from audit.release.select import select
 from audit.review.kept import review_of
 from audit.review.model import Review
 from audit.review.released import Released
+from audit.review.words import count
 from audit.run import folder, keep
 from audit.run.verification import verify
 from connectors.errors import ConfigError, SourceError
@@ -58,7 +59,7 @@ def _refuse_damage(source: Path) -> None:
     found = verify(source)
     wrong = [name for name in (*found.changed, *found.missing) if not _WORKBOOK.fullmatch(name)]
     if wrong:
-        more = f" and {len(wrong) - 1} more files" if len(wrong) > 1 else ""
+        more = f" and {count(len(wrong) - 1, 'more file')}" if len(wrong) > 1 else ""
         raise SourceError(
             f"{wrong[0]}{more} of {source} changed or went since the run folder was made, so "
             "nothing is released from it: see follow-audit verify."
@@ -66,8 +67,7 @@ def _refuse_damage(source: Path) -> None:
 
 
 def _refuse_to_overwrite(source: Path, place: Path) -> None:
-    if place.resolve().is_relative_to(source.resolve()):
-        raise ConfigError([f"{place} is inside the run folder, which is never changed."])
+    folder.refuse_inside(source, place)
     if place.exists():
         raise ConfigError([f"{place} is there already. Choose another folder with --out."])
 

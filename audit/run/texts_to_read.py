@@ -7,14 +7,13 @@ import pandas as pd
 from audit.acts import of_period
 from audit.history import History
 from audit.review.model import Period
+from audit.run.kept_acts import Texts
 from connectors import frames
 
 Sees = Callable[[str], bool]
 
 
-def texts_to_read(
-    period: Period, history: History, sees: Sees
-) -> "Callable[[pd.DataFrame], pd.Series[bool]]":
+def texts_to_read(period: Period, history: History, sees: Sees) -> Texts:
     """Give what tells of a part of the acts which posts' texts the review of a period looks at.
 
     These are the posts that it covers and in which ``sees`` sees something.
