@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reports.page import render_page, write_page
-from tests.reports import page_cases
+from tests.reports import agencies, page_cases
 from tests.reports.page_dom import Node, read
 
 CHROMIUM = shutil.which("chromium")
@@ -45,9 +45,13 @@ def page(tmp_path_factory) -> Path:
 def printed(page) -> list[str]:
     if PDFTOTEXT is None:
         pytest.skip("pdftotext is not installed")
+    return sheets_of(page)
+
+
+def sheets_of(page: Path) -> list[str]:
     chromium(page.parent, page, f"--print-to-pdf={page.with_suffix('.pdf')}")
     text = subprocess.run(
-        [PDFTOTEXT, "-layout", page.with_suffix(".pdf"), "-"],
+        [str(PDFTOTEXT), "-layout", page.with_suffix(".pdf"), "-"],
         capture_output=True, check=True, text=True,
     ).stdout  # fmt: skip
     return [sheet for sheet in text.split("\f") if sheet.strip()]
@@ -69,6 +73,25 @@ def test_the_marking_and_the_number_stand_on_every_printed_page(printed):
     for number, sheet in enumerate(printed, start=1):
         assert sheet.count("IN-CONFIDENCE") == 2
         assert f"Page {number} of {len(printed)}" in sheet
+
+
+@pytest.mark.parametrize("run", [agencies.nothing_done, agencies.te_reo, agencies.attacked])
+def test_page_one_of_any_agency_is_one_marked_sheet(run, tmp_path):
+    if PDFTOTEXT is None:
+        pytest.skip("pdftotext is not installed")
+    page = tmp_path / "page" / "review.html"
+    page.parent.mkdir()
+    page.write_bytes(run(tmp_path / "agency").page.read_bytes())
+    sheets = sheets_of(page)
+    assert "This counts accounts by party" in sheets[0].partition("cannot tell you")[2]
+    assert "Balance" in sheets[1]
+    assert all(sheet.count("IN-CONFIDENCE") == 2 for sheet in sheets)
+    info = subprocess.run(
+        ["pdfinfo", page.with_suffix(".pdf")], capture_output=True, check=True, text=True
+    ).stdout
+    assert re.search(r"Title: +Neutrality review, Quarter 1 of 2026/27", info)
+    assert re.search(r"Tagged: +yes", info)
+    assert "(A4)" in info
 
 
 def test_page_one_stands_alone_and_table_heads_repeat(printed):

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from reports.workbook import write_workbook
+from tests.reports import agencies
 from tests.reports import example as reviews
 from tests.reports.workbooks import table_rows
 
@@ -45,6 +46,17 @@ def test_the_summary_is_one_page_and_the_findings_come_next(tmp_path, case):
     assert "About: how and when this was made" in first
     assert "Decision" in second
     assert "26Q3-0000" in second or "26Q3-0001" in second
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler")
+@pytest.mark.parametrize("run", [agencies.nothing_done, agencies.te_reo, agencies.attacked])
+def test_the_summary_of_any_agency_is_one_page(tmp_path, run):
+    path = tmp_path / "review.xlsx"
+    path.write_bytes(run(tmp_path / "agency").workbook.read_bytes())
+    first, second = printed(path, 1), printed(path, 2)
+    assert "Social media neutrality review" in first
+    assert "About: how and when this was made" in first
+    assert "Decision" in second
 
 
 def test_saving_it_again_keeps_the_tables_the_rules_and_text_as_text(tmp_path):
