@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.register import Register, load
@@ -150,7 +150,6 @@ def test_wrong_and_empty_rows_are_not_asked_about(register: Register) -> None:
     ),
     st.sampled_from(["@bill_now", "x.com/bill_now"]),
 )
-@settings(max_examples=50)
 def test_nothing_is_confirmed_that_was_not_found_with_its_name(
     register: Register, looked: Looked, handle: str
 ) -> None:

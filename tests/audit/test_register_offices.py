@@ -155,7 +155,7 @@ def spells_in_a_row(draw):
     ]
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     spells=spells_in_a_row(), days=st.lists(DAYS, min_size=1, max_size=8), seed=st.integers(0, 99)
 )

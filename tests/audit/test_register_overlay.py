@@ -4,7 +4,7 @@ import hashlib
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.register import load, read
@@ -141,7 +141,6 @@ def test_an_overlay_of_nothing_changes_nothing():
     assert_same(lay_over(BELOW, {name: empty_table(name) for name in TABLES}), BELOW)
 
 
-@settings(max_examples=40)
 @given(ACCOUNT_ROWS, SEAT_ROWS)
 def test_laying_over_twice_changes_nothing(accounts, seats):
     above = tables(accounts=accounts, seats=seats)
@@ -149,7 +148,6 @@ def test_laying_over_twice_changes_nothing(accounts, seats):
     assert_same(lay_over(once, above), once)
 
 
-@settings(max_examples=40)
 @given(ACCOUNT_ROWS, st.data())
 def test_the_order_of_rows_changes_nothing(accounts, data):
     shuffled = data.draw(st.permutations(accounts))
@@ -158,7 +156,6 @@ def test_the_order_of_rows_changes_nothing(accounts, data):
     )
 
 
-@settings(max_examples=40)
 @given(ACCOUNT_ROWS)
 def test_every_row_of_the_overlay_is_there_and_no_pack_row_of_its_handles(accounts):
     above = tables(accounts=accounts)

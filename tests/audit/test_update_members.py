@@ -1,7 +1,7 @@
 """A whole list of members: who is matched by name, who vanished, and a House newly elected."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.register import read, register_of
@@ -169,7 +169,6 @@ DAYS = st.sampled_from(["2024-05-01", "2026-06-01", "2026-06-30", "2026-11-24"])
 ALL = (*SURE, "doubtful", "vanished")
 
 
-@settings(max_examples=40)
 @given(rows=ROSTER, day=DAYS, complete=st.booleans(), kinds=st.sampled_from([SURE, ALL]))
 def test_what_was_accepted_differs_no_more(tables, rows, day, complete, kinds):
     source = said("\n".join(["name|party|electorate|from|to", *rows]), day, complete=complete)

@@ -87,7 +87,6 @@ def small(tmp_path_factory):
     return tables_of(tmp_path_factory.mktemp("small"))
 
 
-@settings(max_examples=40)
 @given(first=houses(), second=houses(), outside=st.integers(0, 2))
 def test_what_is_laid_over_differs_no_more_and_is_the_house(small, first, second, outside):
     tables = small

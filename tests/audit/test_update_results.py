@@ -1,7 +1,7 @@
 """The Electoral Commission's files read together: the result whole, or a sentence."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.update.results import is_result, read_results
@@ -42,7 +42,6 @@ def allocations(draw):
     ]
 
 
-@settings(max_examples=40)
 @given(allocations(), st.integers(0, 2), st.sampled_from(["feed", "statistics", "mixed", "both"]))
 def test_any_allocation_is_read_back(won, independents, kind):
     own = candidates(won, independents)
@@ -137,7 +136,6 @@ def test_votes_without_seats_have_no_seats():
 
 
 @given(st.data())
-@settings(max_examples=40)
 def test_a_file_that_is_cut_off_is_refused(data):
     files = data.draw(st.sampled_from([feed(), summary(), {**feed(), **candidates()}]))
     name = data.draw(st.sampled_from(sorted(files)))

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.archive import Archive, open_archive
@@ -163,7 +163,6 @@ def test_read_refuses_more_than_its_limit(archive: Archive) -> None:
         archive.read(archive.find(r"tweets\.js")[0], limit=10)
 
 
-@settings(max_examples=50)
 @given(numbers=st.sets(st.integers(0, 10**9), min_size=1, max_size=8))
 def test_parts_come_in_the_order_of_their_numbers(
     tmp_path_factory: pytest.TempPathFactory, numbers: set[int]

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from connectors.collected import OwnAccount
 from connectors.errors import SourceError
@@ -28,7 +28,6 @@ FILES: dict[str, Any] = {
 
 
 @given(files=damaged(FILES))
-@settings(max_examples=50)
 def test_any_structure_gives_frames_or_one_sentence(
     files: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

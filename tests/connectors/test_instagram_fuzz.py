@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.collected import OwnAccount
@@ -34,7 +34,6 @@ FILES: dict[str, Any] = {
 
 
 @given(files=damaged(FILES), platform=st.sampled_from(["instagram", "threads"]))
-@settings(max_examples=60)
 def test_any_structure_gives_frames_or_one_sentence(
     files: dict[str, Any], platform: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

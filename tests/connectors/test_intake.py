@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.exports.base import ExportOwner
@@ -322,7 +322,6 @@ def test_an_archive_inside_another_is_said(tmp_path: Path) -> None:
         max_size=3,
     )
 )
-@settings(max_examples=50)
 def test_whatever_lies_in_a_folder_every_file_is_found_or_explained(
     tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]
 ) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.collected import Collected, OwnAccount
@@ -93,7 +93,6 @@ def test_what_is_no_table_says_what_it_needs(tmp_path: Path, table: str | bytes)
 
 
 @given(st.lists(st.lists(st.text(max_size=20), max_size=4), max_size=6))
-@settings(max_examples=50)
 def test_any_rows_give_a_table_or_our_own_error(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
 ) -> None:

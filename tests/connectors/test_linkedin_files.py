@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.collected import Collected, OwnAccount
@@ -111,7 +111,6 @@ CELLS = st.sampled_from(["", '"', "\\", "\n", "ā", "Ä\x81", "Notes:", "x" * 20
     ),
     noise=st.binary(max_size=12),
 )
-@settings(max_examples=40, deadline=None)
 def test_any_rows_give_frames_or_one_sentence(
     cut: int, rows: dict[str, Any], noise: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.collected import Collected, OwnAccount
@@ -91,7 +91,6 @@ class TestLinkedInPageList(ExportContract):
 
 
 @given(noise=st.binary(max_size=60), cut=st.integers(0, 300))
-@settings(max_examples=40, deadline=None)
 def test_any_bytes_give_frames_or_one_sentence(
     noise: bytes, cut: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

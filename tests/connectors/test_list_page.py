@@ -1,7 +1,7 @@
 """A saved page gives the list that a person sees on it, or says what to save instead."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.errors import SourceError
@@ -123,7 +123,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=50)
 @given(st.lists(PIECES, max_size=60))
 def test_any_page_gives_a_list_or_a_sentence(pieces):
     try:

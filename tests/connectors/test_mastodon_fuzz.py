@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.archive import open_archive
@@ -35,7 +35,6 @@ ACTS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(acts=st.lists(ACTS | SHAPED, max_size=4), likes=st.lists(SHAPED, max_size=4), actor=SHAPED)
 def test_any_json_gives_valid_frames_and_every_record_is_counted(
     tmp_path_factory: pytest.TempPathFactory, acts: list[Any], likes: list[Any], actor: Any
@@ -58,7 +57,6 @@ def test_any_json_gives_valid_frames_and_every_record_is_counted(
     }
 
 
-@settings(max_examples=40, deadline=None)
 @given(content=SHAPED)
 def test_any_value_in_place_of_a_file_gives_a_sentence(
     tmp_path_factory: pytest.TempPathFactory, content: Any

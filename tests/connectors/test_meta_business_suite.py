@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.errors import SourceError
@@ -119,7 +119,6 @@ class TestFacebookList(ExportContract):
         cells=st.lists(st.lists(st.text(max_size=8), max_size=22), max_size=4),
         heading=st.sampled_from([FACEBOOK, INSTAGRAM, [], ["", "Post ID"]]),
     )
-    @settings(max_examples=40)
     def test_any_cells_give_frames_or_one_sentence(
         self, cells: list[list[str]], heading: list[str], tmp_path_factory: pytest.TempPathFactory
     ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.archive import open_archive
@@ -91,7 +91,6 @@ def test_every_way_to_write_a_list(tmp_path: Path, content: Any, meant: list[Any
 
 
 @given(items=st.lists(trees, max_size=5), piece=st.integers(1, 40))
-@settings(max_examples=50)
 def test_records_come_whole_wherever_a_piece_ends(
     items: list[Any], piece: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -114,7 +113,6 @@ def test_a_number_may_end_in_the_next_piece(
 @given(
     items=st.lists(st.fixed_dictionaries({"name": texts}), min_size=1, max_size=3), data=st.data()
 )
-@settings(max_examples=50)
 def test_a_cut_file_is_said_to_be_cut(
     items: list[Any], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from connectors.collected import Collected, OwnAccount
 from connectors.errors import SourceError
@@ -153,7 +153,6 @@ FILES = {
 
 
 @given(files=damaged(FILES))
-@settings(max_examples=40)
 def test_any_structure_gives_frames_or_one_sentence(
     files: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.collected import OwnAccount
@@ -107,7 +107,6 @@ NOISE = st.sampled_from(
     ),
     tail=st.binary(max_size=4),
 )
-@settings(max_examples=40)
 def test_any_text_gives_frames_or_one_sentence(
     files: dict[str, str], tail: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

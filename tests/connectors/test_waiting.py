@@ -14,7 +14,6 @@ FAILURES = st.lists(st.one_of(st.none(), st.integers(-100, 10_000)), min_size=1,
 
 
 @given(st.one_of(st.text(max_size=40), st.from_regex(r"\d{1,40}", fullmatch=True)))
-@settings(max_examples=50)
 def test_whatever_a_server_writes_is_a_moment_or_nothing(written):
     moment = retry_after({"Retry-After": written}, NOW)
     assert moment is None or moment.tzinfo is not None
@@ -31,7 +30,6 @@ def test_seconds_and_dates_mean_the_same_moment(seconds):
 
 
 @given(st.one_of(st.text(max_size=40), st.from_regex(r"\d{1,40}", fullmatch=True)))
-@settings(max_examples=50)
 def test_whatever_a_platform_writes_of_its_limit_is_a_moment_or_nothing(written):
     moment = reset_in("x-rate-limit-reset")({"x-rate-limit-reset": written}, NOW)
     assert moment is None or moment.tzinfo is not None
@@ -50,7 +48,6 @@ def test_a_limit_ends_by_either_clock(seconds):
 
 
 @given(FAILURES, st.floats(0, 1), st.floats(0, 5_000))
-@settings(max_examples=50)
 def test_waiting_ends_in_time_and_never_comes_back_too_early(failures, jitter, max_wait):
     time = Time()
     patience = Patience(lambda: time.now, time.sleep, max_wait=max_wait, jitter=lambda: jitter)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.archive import open_archive
@@ -153,7 +153,6 @@ def test_an_id_that_holds_no_time_gives_none(number: str) -> None:
     assert made_at(number) is None
 
 
-@settings(max_examples=40)
 @given(st.integers(1_300_000_000_000, 3_000_000_000_000), st.integers(0, 2**22 - 1))
 def test_an_id_holds_the_time_of_its_post(milliseconds: int, rest: int) -> None:
     number = ((milliseconds - 1_288_834_974_657) << 22) + rest
@@ -161,7 +160,6 @@ def test_an_id_holds_the_time_of_its_post(milliseconds: int, rest: int) -> None:
     assert made_at(str(number)) == expected
 
 
-@settings(max_examples=40)
 @given(st.lists(st.lists(st.text(max_size=20), max_size=20), max_size=5), st.text(max_size=40))
 def test_any_rows_give_valid_frames_or_a_reason(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]], text: str

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.archive import open_archive
@@ -60,14 +60,12 @@ SHAPED = st.recursive(
 )
 
 
-@settings(max_examples=60)
 @given(TIMES)
 def test_times_come_back(time: datetime) -> None:
     written = f"Tue {MONTHS[time.month - 1]} {time:%d %H:%M:%S} +0000 {time.year}"
     assert created_at(written) == time
 
 
-@settings(max_examples=60)
 @given(JSON)
 def test_no_value_breaks_the_parsers(value: Any) -> None:
     assert created_at(value) is None or isinstance(value, str)
@@ -82,7 +80,6 @@ def test_times_without_a_zone_are_utc() -> None:
     assert iso_time("2026-03-06T13:15:31+13:00") == datetime(2026, 3, 6, 0, 15, 31, tzinfo=UTC)
 
 
-@settings(max_examples=50)
 @given(st.integers(0, 2**63))
 def test_ids_stay_the_digits_they_are(number: int) -> None:
     assert numeric_id(str(number)) == numeric_id(number) == str(number)
@@ -93,7 +90,6 @@ def test_what_is_no_id(value: object) -> None:
     assert numeric_id(value) is None
 
 
-@settings(max_examples=50)
 @given(st.text())
 def test_texts_lose_their_escapes_once(text: str) -> None:
     assert text_of(html.escape(text)) == text
@@ -123,7 +119,6 @@ def test_a_stand_in_is_the_handle_without_capitals() -> None:
     assert stand_in("Kea_News") == "@kea_news"
 
 
-@settings(max_examples=60)
 @given(content=st.lists(JSON, max_size=5), indent=st.sampled_from([None, 2]))
 def test_records_are_read_as_json_reads_them(
     tmp_path_factory: pytest.TempPathFactory, content: list[Any], indent: int | None
@@ -135,7 +130,6 @@ def test_records_are_read_as_json_reads_them(
         assert list(records(archive, archive.members[0], "like.js")) == content
 
 
-@settings(max_examples=60)
 @given(content=st.lists(JSON, max_size=5), data=st.data())
 def test_a_cut_anywhere_is_said(
     tmp_path_factory: pytest.TempPathFactory, content: list[Any], data: st.DataObject
@@ -148,7 +142,6 @@ def test_a_cut_anywhere_is_said(
         list(records(archive, archive.members[0], "like.js"))
 
 
-@settings(max_examples=80)
 @given(posts=st.lists(SHAPED, max_size=4), likes=st.lists(SHAPED, max_size=4))
 def test_any_json_gives_valid_frames_or_a_reason(
     tmp_path_factory: pytest.TempPathFactory, posts: list[Any], likes: list[Any]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.collected import Collected, Tally
@@ -171,7 +171,6 @@ def test_a_broken_file_of_long_posts_does_not_stop_the_others(tmp_path: Path) ->
     assert cover(collected, "follow")["status"] == "complete"
 
 
-@settings(max_examples=40)
 @given(st.text(min_size=60, max_size=400), st.integers(45, 400))
 def test_a_text_is_tied_to_its_own_beginning(text: str, cut: int) -> None:
     notes = Notes()

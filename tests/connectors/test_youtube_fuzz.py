@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.collected import Collected, OwnAccount
@@ -55,7 +55,6 @@ def assert_whole(collected: Collected | None) -> None:
 
 
 @given(files=damaged(JSON))
-@settings(max_examples=40)
 def test_any_structure_gives_frames_or_one_sentence(
     files: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -67,7 +66,6 @@ def test_any_structure_gives_frames_or_one_sentence(
 
 
 @given(data=st.data())
-@settings(max_examples=40)
 def test_any_table_gives_frames_or_one_sentence(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.review.model import Balance, PartyLine, Reference
@@ -58,7 +58,6 @@ def test_nobody_outside_and_nobody_inside_are_said_too():
         min_size=1, max_size=8,
     )
 )  # fmt: skip
-@settings(max_examples=50)
 def test_every_mark_stays_on_the_drawing_and_agrees_with_its_word(lines):
     for bar, each in zip(range_chart(balance(*lines), NAMES).bars, lines, strict=True):
         stop = bar.band_start + bar.band_length

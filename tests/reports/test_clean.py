@@ -2,7 +2,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.clean import LIMIT, REPLACEMENT, SHORTENED, clean, csv_cell, one_line
@@ -21,7 +21,6 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-@settings(max_examples=60)
 @given(texts)
 def test_clean_text_is_nfc_short_and_without_controls(text):
     safe = clean(text)
@@ -31,20 +30,17 @@ def test_clean_text_is_nfc_short_and_without_controls(text):
     assert units(safe) <= LIMIT
 
 
-@settings(max_examples=60)
 @given(texts, st.integers(30, LIMIT))
 def test_cleaning_twice_is_cleaning_once(text, limit):
     assert clean(clean(text, limit), limit) == clean(text, limit)
     assert one_line(one_line(text, limit), limit) == one_line(text, limit)
 
 
-@settings(max_examples=60)
 @given(texts)
 def test_one_line_has_no_line_feed(text):
     assert "\n" not in one_line(text)
 
 
-@settings(max_examples=60)
 @given(texts)
 def test_no_csv_cell_begins_as_a_formula_does(text):
     assert not csv_cell(text).startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r"))

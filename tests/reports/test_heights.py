@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.heights import MOST_LINES, height, lines
@@ -6,14 +6,12 @@ from reports.heights import MOST_LINES, height, lines
 words = st.text(st.sampled_from("ab ā🥝\n"), max_size=300)
 
 
-@settings(max_examples=60)
 @given(words, st.integers(5, 60))
 def test_lines_are_never_fewer_than_the_letters_need(text, width):
     letters = max(len(part) for part in text.split("\n"))
     assert lines(text, width) >= max(1 + text.count("\n"), -(-letters // width))
 
 
-@settings(max_examples=60)
 @given(words, st.integers(5, 60))
 def test_a_wider_cell_never_takes_more_lines(text, width):
     assert lines(text, width + 1) <= lines(text, width)

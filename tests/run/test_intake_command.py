@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit import config
@@ -128,7 +128,6 @@ def test_json_is_all_there_is_on_the_standard_output(
 
 
 @given(handle=st.text(), name=st.text(min_size=1), paths=st.lists(st.text(min_size=1), min_size=1))
-@settings(max_examples=50)
 def test_whatever_a_file_or_an_account_is_called_the_block_is_toml(
     handle: str, name: str, paths: list[str]
 ) -> None:

@@ -1,7 +1,7 @@
 """Many lists in one report."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.balance import adjust, assess, benjamini_hochberg
@@ -19,7 +19,6 @@ def test_the_first_published_example():
     assert sum(p <= 0.05 for p in adjusted) == 4
 
 
-@settings(max_examples=50)
 @given(st.lists(st.floats(0, 1), max_size=12))
 def test_adjusted_is_never_smaller_keeps_order_and_ignores_place(ps):
     adjusted = benjamini_hochberg(ps)

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.balance import assess
@@ -27,7 +27,6 @@ def by_party(values):
     return {f"party:{place}": value for place, value in enumerate(values)}
 
 
-@settings(max_examples=50)
 @given(lists(), st.randoms(use_true_random=False))
 def test_the_order_of_parties_changes_nothing(case, rng: random.Random):
     counts, weights = case
@@ -47,7 +46,6 @@ def test_the_order_of_parties_changes_nothing(case, rng: random.Random):
     )
 
 
-@settings(max_examples=50)
 @given(st.integers(1, 80), WEIGHTS)
 def test_p_never_rises_with_the_excess(n, weights):
     luck = law(n, weights)
@@ -57,7 +55,6 @@ def test_p_never_rises_with_the_excess(n, weights):
     assert luck.p_at_least(int(luck.excesses[-1]) + 1) == 0.0
 
 
-@settings(max_examples=50)
 @given(st.integers(1, 80), WEIGHTS)
 def test_mass_is_one_and_mean_is_de_moivres(n, weights):
     luck = law(n, weights)
@@ -65,7 +62,6 @@ def test_mass_is_one_and_mean_is_de_moivres(n, weights):
     assert luck.mean == pytest.approx(chance_mean(n, weights), abs=1e-11)
 
 
-@settings(max_examples=50)
 @given(lists())
 def test_the_corridor_never_makes_p_smaller(case):
     counts, weights = case
@@ -74,7 +70,6 @@ def test_the_corridor_never_makes_p_smaller(case):
     assert assess(by_party(counts), by_party(weights), corridor=False).p_corridor == balance.p
 
 
-@settings(max_examples=50)
 @given(lists(), st.data())
 def test_the_triangle_inequality(case, data):
     first, weights = case
@@ -85,7 +80,6 @@ def test_the_triangle_inequality(case, data):
     assert abs(one - other) <= moved + 1e-12
 
 
-@settings(max_examples=50)
 @given(lists(), st.integers(1, 40))
 def test_accounts_outside_leave_the_share_alone(case, outside):
     counts, weights = case
@@ -96,7 +90,6 @@ def test_accounts_outside_leave_the_share_alone(case, outside):
     assert more.d_including_outside >= outside / (more.n + outside) - 1e-12
 
 
-@settings(max_examples=50)
 @given(lists())
 def test_accounts_out_of_place_are_near_their_share(case):
     counts, weights = case
@@ -105,7 +98,6 @@ def test_accounts_out_of_place_are_near_their_share(case):
     assert apart <= n * floor(n, weights) + 1e-9
 
 
-@settings(max_examples=50)
 @given(lists(most=3))
 def test_no_nearest_list_needs_fewer_moves(case):
     counts, weights = case[0][:4], case[1][:4]
@@ -122,10 +114,9 @@ def test_no_nearest_list_needs_fewer_moves(case):
     assert all(misplaced(one, weights) == 0 for one in closest)
 
 
-@settings(max_examples=50)
 @given(WEIGHTS, st.integers(1, 4))
 def test_a_list_in_exact_proportion_is_not_out_of_place(weights, times):
-    assume(times * sum(weights) <= 120)
+    times = min(times, max(1, 120 // sum(weights)))  # a longer list is slow and shows no more
     balance = assess(by_party([times * r for r in weights]), by_party(weights))
     assert (balance.d, balance.misplaced, balance.p) == (0.0, 0, 1.0)
 

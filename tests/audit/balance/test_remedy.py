@@ -1,6 +1,6 @@
 """Additions that would bring a list within 10 per cent."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.balance import assess, fewest_additions
@@ -36,7 +36,6 @@ def test_a_list_of_hundreds_of_one_small_party_ends():
     assert assess(grown(dict.fromkeys(PARTIES, 0) | {"party:nikau": 300}, added), SEATS).d <= 0.10
 
 
-@settings(max_examples=50)
 @given(
     st.lists(st.integers(0, 4), min_size=3, max_size=3).filter(any),
     st.lists(st.integers(0, 5), min_size=3, max_size=3),

@@ -5,7 +5,7 @@ import zipfile
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
@@ -84,7 +84,6 @@ def test_what_cannot_be_read_says_why(content: bytes, said: str) -> None:
 
 
 @pytest.mark.parametrize("form", WRITERS)
-@settings(max_examples=40, deadline=None)
 @given(cut=st.integers(0, 5000), place=st.integers(0, 5000), byte=st.binary(max_size=3))
 def test_damage_is_an_error_of_ours_or_text(form: str, cut: int, place: int, byte: bytes) -> None:
     whole = WRITERS[form](POLICY)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors import frames
@@ -61,7 +61,6 @@ READERS: dict[str, Callable[[OwnAccount], list[Callable[[Any, str], Any]]]] = {
 
 
 @pytest.mark.parametrize("platform", sorted(READERS))
-@settings(max_examples=40)
 @given(data=st.data())
 def test_any_record_gives_valid_rows_or_a_reason(platform: str, data: st.DataObject) -> None:
     found = data.draw(st.lists(records(platform), max_size=4))
