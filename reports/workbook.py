@@ -8,7 +8,7 @@ from audit.review.due import due_days
 from audit.review.model import LAYOUT, Review
 from reports import coverage_words, style, text, workbook_text
 from reports.charts import TESTED
-from reports.overflow import evidence_table
+from reports.overflow import evidence_table, items_evidence
 from reports.quarters_sheet import add_quarter_charts
 from reports.summary_sheet import add_summary
 from reports.table_sheet import Printed, add_table
@@ -21,7 +21,6 @@ from reports.tables import (
     changes,
     coverage,
     decisions_read,
-    evidence_of,
     files_read,
     findings,
     guidance,
@@ -57,7 +56,7 @@ def write_workbook(review: Review, path: Path) -> None:
     _add_known(book, review)
     for name in ("followed", "likes", "reposts", "links"):
         _add_table(book, review, evidence_table(review, name, path))
-    _add_table(book, review, evidence_of(review))
+    _add_table(book, review, items_evidence(review, path))
     _add_table(book, review, coverage(review))
     _add_table(book, review, files_read(review))
     _add_how_to_decide(book, review)

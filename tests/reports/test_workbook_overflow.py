@@ -53,3 +53,17 @@ def test_every_long_list_has_a_file_with_its_macrons_and_nothing_that_runs(tmp_p
     assert all(file.read_bytes().startswith(b"\xef\xbb\xbf") for file in files)
     assert "Hōne" in (tmp_path / "review-likes.csv").read_text(encoding="utf-8")
     assert ",'=cmd" in (tmp_path / "review-followed.csv").read_text(encoding="utf-8")
+
+
+def test_what_the_items_rest_on_has_a_file_too(tmp_path, short_sheets):
+    findings = reviews.example().findings * 3
+    book = written(replace(reviews.example(), findings=findings), tmp_path).book
+    (row,) = table_rows(book["Evidence"])
+    number = sum(len(finding.evidence) for finding in findings)
+    assert f"{number} rows are in the file review-evidence.csv" in str(row["Item"])
+    with (tmp_path / "review-evidence.csv").open(encoding="utf-8-sig", newline="") as source:
+        rows = list(csv.DictReader(source))
+    assert [row["Item"] for row in rows] == [
+        finding.item for finding in findings for _ in finding.evidence
+    ]
+    assert {row["List or register"] for row in rows} == {"Ministry's own list", "nz/accounts"}
