@@ -21,3 +21,9 @@ class QuickWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no type
             self.fh.write(f'<c r="{xl_rowcol_to_cell_fast(row, col)}" s="{look}"/>')
         else:
             super()._write_cell(row, col, cell)
+
+    def _write_rows(self) -> None:
+        """Write the rows and let go of their cells, which nothing asks for afterwards."""
+        super()._write_rows()
+        self.table.clear()
+        self.row_info.clear()
