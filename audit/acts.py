@@ -11,11 +11,6 @@ from audit.review.model import Period
 from connectors import frames
 
 
-def baseline_accounts(interactions: pd.DataFrame, history: History) -> frozenset[str]:
-    """Name the own accounts (``platform:id``) that no review of an earlier period read."""
-    return frozenset(_own(interactions).unique()) - history.reviewed
-
-
 def of_period(interactions: pd.DataFrame, period: Period, history: History) -> pd.DataFrame:
     """Keep the acts that the review of a period covers, in their order.
 

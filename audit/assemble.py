@@ -1,6 +1,6 @@
 """Makes the Review of one run: the case, the findings, the balance, the answer and the limits."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -19,7 +19,7 @@ from audit.config import Config
 from audit.decisions.of_review import with_decisions
 from audit.decisions.said import decisions_read
 from audit.elections import periods_within
-from audit.gathered import Gathered, OwnRead
+from audit.gathered import Gathered
 from audit.guidance.of_review import with_guidance
 from audit.inputs import Inputs
 from audit.limits import limits
@@ -92,10 +92,9 @@ def _review(
     """Make the Review but for what compares it with others and with the guidance."""
     gathered, period = record.gathered, record.period
     rows = coverage_rows(gathered.coverage, gathered.handles)
-    baseline = acts.baseline_accounts(gathered.interactions, record.history)
     days = config.review.decide_within_days
-    whole = baseline >= _own_keys(gathered)
-    summary = summarise(found, rows, totals, record.observed_at, days, baseline=whole)
+    first = not record.history.reviewed
+    summary = summarise(found, rows, totals, record.observed_at, days, baseline=first)
     parties = parties_of(used.register, period.end)
     balance = balance_rows(case, Yardstick(used.register, config.balance, used.custom), period)
     labels = _labels(case, rows, record, used)
@@ -124,7 +123,7 @@ def _review(
             *unconfirmed(labels.namesakes),
             *undated(rows, record.observed_at),
             *stock_days(rows, period, record.observed_at),
-            *limits(rows, _notes(record, case, found, baseline), used.register.note),
+            *limits(rows, _notes(record, case, found), used.register.note),
         ),
         registers=used.files,
         evidence=evidence.tables(case, pd.Series(gathered.handles, dtype="str")),
@@ -190,13 +189,7 @@ def _totals(chosen: pd.DataFrame) -> dict[str, int]:
     return {kind: int(counts.get(kind, 0)) for kind in KINDS}
 
 
-def _own_keys(gathered: Gathered) -> frozenset[str]:
-    return frozenset(gathered.handles)
-
-
-def _notes(
-    record: Record, case: Case, found: tuple[Finding, ...], baseline: frozenset[str]
-) -> list[str]:
+def _notes(record: Record, case: Case, found: tuple[Finding, ...]) -> list[str]:
     gathered = record.gathered
     notes = [
         f"{own_account(one.platform, one.handle)}: {note}"
@@ -215,25 +208,23 @@ def _notes(
     if gathered.repeated:
         repeated = count(gathered.repeated, "act")
         notes.append(f"{repeated} stood in the files of two blocks; each counts once.")
-    if baseline:
-        notes.append(_first_review(gathered, baseline))
-    return notes
+    return [*notes, *_first_reviews(record)]
 
 
-def _first_review(gathered: Gathered, baseline: frozenset[str]) -> str:
-    if baseline >= _own_keys(gathered):
-        of_whom = "these accounts"
-    else:
-        named = [own_account(o.platform, o.handle) for o in gathered.own if _key(o) in baseline]
-        of_whom = listing(list(dict.fromkeys(named)))
-    return (
+def _first_reviews(record: Record) -> Iterator[str]:
+    """Name the own accounts that were read and that no review of an earlier period read."""
+    reviewed, own = record.history.reviewed, record.gathered.own
+    new = [
+        one for one in own if one.read and f"{one.platform}:{one.agency_account}" not in reviewed
+    ]
+    if not new:
+        return
+    named = list(dict.fromkeys(own_account(one.platform, one.handle) for one in new))
+    of_whom = "these accounts" if len(new) == len(own) else listing(named)
+    yield (
         f"This is the first review of {of_whom}, so everything of theirs that was read counts, "
         "whatever its date."
     )
-
-
-def _key(one: OwnRead) -> str:
-    return f"{one.platform}:{one.agency_account}"
 
 
 def _run_id(review: Review) -> str:

@@ -22,7 +22,7 @@ def named(
 ) -> pd.DataFrame:
     """Give flagged rows as hits, with the list's own words as the why and its row as evidence."""
     dated = (", dated " + days(rows["flag_as_at"])).fillna("")
-    told = [(" " + rows[name].where(rows[name] != "")).fillna("") for name in _TOLD]
+    told = [(" " + _ended(rows[name].where(rows[name] != ""))).fillna("") for name in _TOLD]
     matched = (" Matched " + rows["flag_how"] + ".").fillna("")
     return hits(
         rows,
@@ -32,8 +32,7 @@ def named(
         + "”"
         + dated
         + ", as: "
-        + rows["flag_label"]
-        + "."
+        + _ended(rows["flag_label"])
         + told[0]
         + told[1]
         + matched,
@@ -48,3 +47,8 @@ def named(
         source_correct=rows["flag_correct"],
         **given,
     )
+
+
+def _ended(words: "pd.Series[str]") -> "pd.Series[str]":
+    """End what a list says with a full stop, where it has no end of its own."""
+    return words.where(words.str.contains(r"[.!?…][”’\")]?$", na=False), words + ".")

@@ -30,7 +30,14 @@ def of_checks(clause: Clause, facts: Facts) -> Judged:
         nothing = "" if weighed else "Nothing that asks for a decision was found in the rest."
         return Judged(NOT_ASSESSED, _joined(unread, nothing, more, purposes), items)
     status = NEEDS_A_PERSON if clause.question else MET
-    return Judged(status, _joined("" if weighed else clause.looked, more, purposes), items)
+    seen = clause.looked if any(facts.totals.get(kind) for kind in clause.kinds) else _none(clause)
+    return Judged(status, _joined("" if weighed else seen, more, purposes), items)
+
+
+def _none(clause: Clause) -> str:
+    """Say that there was nothing of what a clause is about, where that is an act of ours."""
+    kinds = [KIND_NOUNS[kind][1] for kind in clause.kinds]
+    return f"What was read holds no {listing(kinds)}." if kinds else clause.looked
 
 
 def _more(decided: int, information: int) -> str:

@@ -12,7 +12,8 @@ PRIVACY = (
 )
 RELEASE = (
     "This workbook, and each reason in it, can be asked for under the Official Information Act "
-    "1982. Write reasons for release."
+    "1982. Write reasons for release. The command follow-audit release makes a copy in which no "
+    "private person is named."
 )
 METHOD = (
     (

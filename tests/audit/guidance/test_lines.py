@@ -275,7 +275,9 @@ def test_purposes_are_counted_and_what_has_none_is_named() -> None:
         "is recorded for 3 of 1,034 accounts reposted or quoted. Lists of purposes name accounts "
         "alone, so none is counted for your own posts and links to 60 websites."
     )
-    assert lines["F1"].evidence == (
+    assert judged()["F1"].evidence == "What was read holds no follows."
+    following = judged(purposed=PURPOSED, totals={"follow": 120})
+    assert following["F1"].evidence == (
         "Every followed account has a recorded purpose that still stands. A purpose that still "
         "stands is recorded for 79 of 120 accounts followed and 3 of 1,034 accounts reposted or "
         "quoted. Lists of purposes name accounts alone, so none is counted for links to 60 "
