@@ -1,7 +1,8 @@
 """Measure the workbook and the page, as a ratio to XlsxWriter writing the same cells bare.
 
-Run as ``python -m bench.bench_reports 2000 50000``: numbers of findings; evidence comes in the
-proportions of the tests' example, four follows and three likes to a finding. Reports and bare cells
+Run as ``python -m bench.bench_reports 2000 50000``: numbers of findings, each measured with the
+evidence of the tests' example alone and with evidence in its proportions, four follows and three
+likes to a finding. Reports and bare cells
 are each written in a process of their own. Seconds are those of the writing alone, by the clock and
 of the processor; memory is the whole process's peak. What the workbook puts into CSV files beside
 it counts for the reports and not for the bare cells.
@@ -45,21 +46,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("findings", type=int, nargs="*", default=[*_LIMITS])
     parser.add_argument("--write", choices=WRITERS, help="write only this, here")
+    parser.add_argument(
+        "--alone", action="store_true", help="with --write review: few evidence rows"
+    )
     asked = parser.parse_args()
     for findings in asked.findings:
         if asked.write:
-            WRITERS[asked.write](findings)
-        else:
+            WRITERS[asked.write](findings, asked.alone)
+            continue
+        for alone in (True, False):
             with tempfile.TemporaryDirectory() as folder:
-                print(_compared(findings, Path(folder)))
+                print(_compared(findings, Path(folder), alone=alone))
 
 
-def _compared(findings: int, folder: Path) -> str:
-    measure(["-m", "bench.bench_reports", "--write", "review", str(findings)], folder)
+def _compared(findings: int, folder: Path, *, alone: bool) -> str:
+    made = ["--write", "review", str(findings), *(["--alone"] if alone else [])]
+    measure(["-m", "bench.bench_reports", *made], folder)
     ours, peak = _apart("reports", findings, folder)
     bare, bare_peak = _apart("bare", findings, folder)
     said = (
-        f"{findings:,} findings: workbook and page {ours.seconds:.2f} s ({ours.busy:.2f} s busy), "
+        f"{findings:,} findings{' alone' if alone else ' and their evidence'}: "
+        f"workbook and page {ours.seconds:.2f} s ({ours.busy:.2f} s busy), "
         f"{peak:,.0f} MB; bare cells {bare.seconds:.2f} s ({bare.busy:.2f} s busy), "
         f"{bare_peak:,.0f} MB; ratio {ours.busy / bare.busy:.2f} in busy time"
     )
@@ -83,12 +90,15 @@ def _timed(what: str, run: Callable[[], None]) -> None:
     Path(f"{what}.json").write_text(json.dumps(asdict(took)))
 
 
-def write_review(findings: int) -> None:
+def write_review(findings: int, alone: bool) -> None:
     """Make the review apart, since a process's peak is never below its parent's."""
-    Path("review.pickle").write_bytes(pickle.dumps(review_of(findings)))
+    review = review_of(findings)
+    if alone:
+        review = replace(review, evidence=example().evidence)
+    Path("review.pickle").write_bytes(pickle.dumps(review))
 
 
-def write_reports(findings: int) -> None:
+def write_reports(*_: object) -> None:
     """Write both reports of the review that was made."""
     review = pickle.loads(Path("review.pickle").read_bytes())  # noqa: S301 - our own, just written
 
@@ -99,7 +109,7 @@ def write_reports(findings: int) -> None:
     _timed("reports", both)
 
 
-def write_bare(findings: int) -> None:
+def write_bare(*_: object) -> None:
     """Write the cells of the reports' workbook with XlsxWriter and nothing else."""
     source = CalamineWorkbook.from_path("review.xlsx")
     sheets = {name: source.get_sheet_by_name(name).to_python() for name in source.sheet_names}

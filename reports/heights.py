@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from reports.style import LINE_HEIGHT
 
@@ -24,12 +24,13 @@ def lines(text: str, width: int) -> int:
 
 def height(texts: Iterable[tuple[str, int]]) -> float:
     """Give the height in points of a row of texts, each with its cell's width in characters."""
-    needed = [
-        max(lines(text, _letters(width)) * LINE_HEIGHT, _LEAST * _full(text, width))
-        for text, width in texts
-        if len(text) > width // 2
-    ]
+    needed = [_needed(text, width) for text, width in texts if len(text) > width // 2]
     return min(max(needed, default=LINE_HEIGHT), _MOST) + 4
+
+
+@lru_cache(2**12)
+def _needed(text: str, width: int) -> float:
+    return max(lines(text, _letters(width)) * LINE_HEIGHT, _LEAST * _full(text, width))
 
 
 @cache

@@ -73,7 +73,9 @@ def limits(review: Review) -> tuple[str, ...]:
 
 def first_items(review: Review) -> Table | None:
     """Give up to five items to decide first, or nothing where no item needs a decision."""
-    table = findings(review).only("priority", "title", "our_account", "suggested", "item")
+    table = findings(review, MOST_FIRST).only(
+        "priority", "title", "our_account", "suggested", "item"
+    )
     most = {"title": _WHAT}
     number = min(MOST_FIRST, sum(finding.needs_decision for finding in review.findings))
     rows = [

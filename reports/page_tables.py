@@ -43,7 +43,7 @@ _REGISTERS = (
 
 def page_findings(review: Review) -> Table:
     """Give the findings for the page, highest first and at most 500 of them, long texts cut."""
-    table = findings(review).only(
+    table = findings(review, MOST_ROWS).only(
         "item", "priority", "title", "why", "our_account", "subject", "happened_on", "suggested",
         "kind",
     )  # fmt: skip
@@ -52,7 +52,7 @@ def page_findings(review: Review) -> Table:
     cut = {table.column(key): most for key, most in _MOST.items()}
     columns = list(table.columns[:-1])
     columns[title] = replace(columns[title], kind="link")
-    rows = [_linked(_cut(row, cut), title) for row in table.rows[:MOST_ROWS]]
+    rows = [_linked(_cut(row, cut), title) for row in table.rows]
     return replace(table, id="all-findings", caption=caption, columns=tuple(columns), rows=rows)
 
 

@@ -28,9 +28,9 @@ COLUMNS = (
 )
 
 
-def findings(review: Review) -> Table:
-    """Describe all items: those that need a decision first, the highest priority first."""
-    ordered = sorted(review.findings, key=_place)
+def findings(review: Review, most: int | None = None) -> Table:
+    """Describe all items, or the first so many: those to decide first, by priority."""
+    ordered = sorted(review.findings, key=_place)[:most]
     return Table(
         id="tblFindings",
         title="Findings",

@@ -39,7 +39,6 @@ class Book:
         self._book = WorkbookWithLanguage(
             self._stream,
             {
-                "in_memory": True,
                 "strings_to_formulas": False,
                 "strings_to_urls": False,
                 "default_format_properties": {"font_name": style.FONT, "font_size": style.BODY},
@@ -92,7 +91,7 @@ class Book:
         font = {"bold": look.bold, "italic": look.italic, "font_color": look.colour}
         return self._book.add_format(font)
 
-    def finish(self) -> bytes:
+    def finish(self) -> memoryview:
         """Close the workbook and give its bytes."""
         self._book.close()
-        return self._stream.getvalue()
+        return self._stream.getbuffer()

@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from reports import style
-from reports.clean import starts_a_formula
+from reports.clean import LIMIT, starts_a_formula
+from reports.heights import MOST_LINES
 from reports.style import Style
 
 
@@ -19,12 +20,14 @@ class Formats(Protocol):
 class CellFormats:
     """The formats of one column's cells by what stands in them, and the column's width.
 
-    ``width`` is in characters; ``wraps`` tells whether a long text goes on below.
+    ``width`` is in characters, and ``most`` are as many as a row's height can show of a text;
+    ``wraps`` tells whether a long text goes on below.
     """
 
     def __init__(self, book: Formats, width: int, look: Style) -> None:
         self._book, self._look = book, look
         self.width, self.wraps = width, look.wrap
+        self.most = min(LIMIT, MOST_LINES * width)
 
     def text(self, words: str) -> Any:
         """Give the format of text; what looks like a formula stays text for good."""

@@ -1,14 +1,16 @@
 """Says the document's language, for which XlsxWriter has no option."""
 
+from pathlib import Path
+
 from xlsxwriter import Workbook
 from xlsxwriter.packager import Packager
 
-_END = "</cp:coreProperties>"
-_LANGUAGE = f"<dc:language>en-NZ</dc:language>{_END}"
+_END = b"</cp:coreProperties>"
+_LANGUAGE = b"<dc:language>en-NZ</dc:language>" + _END
 
 
 class WorkbookWithLanguage(Workbook):  # type: ignore[misc]  # XlsxWriter has no types
-    """XlsxWriter's workbook, in memory, with the language among its core properties."""
+    """XlsxWriter's workbook, with the language among its core properties."""
 
     def _get_packager(self) -> Packager:
         return _PackagerWithLanguage()
@@ -17,6 +19,5 @@ class WorkbookWithLanguage(Workbook):  # type: ignore[misc]  # XlsxWriter has no
 class _PackagerWithLanguage(Packager):  # type: ignore[misc]
     def _write_core_file(self) -> None:
         super()._write_core_file()
-        part, *_ = self.filenames[-1]
-        part.seek(part.tell() - len(_END))
-        part.write(_LANGUAGE)
+        part = Path(self.filenames[-1][0])
+        part.write_bytes(part.read_bytes().replace(_END, _LANGUAGE))

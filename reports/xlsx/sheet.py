@@ -12,8 +12,8 @@ from typing import Any, Protocol
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from reports import style
-from reports.clean import LIMIT, clean, one_line, starts_a_formula
-from reports.heights import MOST_LINES, height
+from reports.clean import clean, one_line, starts_a_formula
+from reports.heights import height
 from reports.style import Style
 from reports.tables import Cell, Link, Row, Table
 from reports.xlsx.cells import header, look_of, sentence_row
@@ -89,6 +89,7 @@ class Sheet:
             CellFormats(self._book, column.width, look_of(column, bool(table.rows)))
             for column in table.columns
         ]
+        self._sheet.reach(last, width)
         for place, cells in enumerate(rows, start=row + 1):
             self._line(place, cells, columns)
         self.figures_as_text((row, 0), (last, width))
@@ -96,7 +97,10 @@ class Sheet:
 
     def _line(self, row: int, cells: Row, columns: Sequence[CellFormats]) -> None:
         """Write one row, as high as its longest text."""
-        words = [shown(cell, column.width) for cell, column in zip(cells, columns, strict=True)]
+        words = [
+            "" if cell is None else shown(cell, column.most)
+            for cell, column in zip(cells, columns, strict=True)
+        ]
         texts = zip(words, columns, strict=True)
         self._sheet.set_row(
             row, height((text, column.width) for text, column in texts if column.wraps)
@@ -109,13 +113,15 @@ class Sheet:
         if words and isinstance(cell, Link) and cell.url:
             self._link(at, cell.url, words, column)
         elif words:
-            self._sheet.write_string(*at, words, column.text(words))
+            self._sheet.put(*at, words, column.text(words))
+        elif cell is None:
+            self._sheet.put(*at, "", column.plain)
         elif isinstance(cell, date):
             self._sheet.write_datetime(*at, cell, column.date)
         elif isinstance(cell, int | float):
             self._sheet.write_number(*at, cell, column.plain)
         else:
-            self._sheet.write_blank(*at, None, column.plain)
+            self._sheet.put(*at, "", column.plain)
 
     def _link(self, at: tuple[int, int], url: str, words: str, column: CellFormats) -> None:
         """Write words that lead to an address, or the address where a sheet takes no more."""
@@ -188,10 +194,11 @@ class Sheet:
         self._sheet.ignore_errors({"number_stored_as_text": " ".join(self._texts)})
 
 
-def shown(cell: Cell, width: int) -> str:
-    """Give the words of a cell, clean and no longer than a row's height can show."""
-    text = cell.text if isinstance(cell, Link) else cell
-    return one_line(text, min(LIMIT, MOST_LINES * width)) if isinstance(text, str) else ""
+def shown(cell: Cell, most: int) -> str:
+    """Give the words of a cell, clean and no longer than so many characters."""
+    if isinstance(cell, str):
+        return one_line(cell, most)
+    return one_line(cell.text, most) if isinstance(cell, Link) else ""
 
 
 def _quoted(words: str, look: Style) -> Style:

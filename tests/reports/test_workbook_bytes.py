@@ -23,9 +23,22 @@ def test_the_same_review_gives_the_same_bytes_at_another_time(tmp_path, monkeypa
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
 
 
+class PlainWorksheet(Worksheet):
+    """XlsxWriter's worksheet as it is, with our two calls made of its own."""
+
+    def reach(self, row, column):
+        """XlsxWriter looks at each cell."""
+
+    def put(self, row, column, words, look):
+        if words:
+            self.write_string(row, column, words, look)
+        else:
+            self.write_blank(row, column, None, look)
+
+
 @pytest.mark.parametrize("case", [reviews.example, reviews.hostile, reviews.nothing_read])
 def test_xlsxwriters_own_sheets_give_the_same_bytes(tmp_path, monkeypatch, kept_workbook, case):
-    monkeypatch.setattr(book, "QuickWorksheet", Worksheet)
+    monkeypatch.setattr(book, "QuickWorksheet", PlainWorksheet)
     write_workbook(case(), tmp_path / "plain.xlsx")
     assert (tmp_path / "plain.xlsx").read_bytes() == kept_workbook(case).path.read_bytes()
 
@@ -48,7 +61,7 @@ def test_every_part_has_the_same_fixed_time(kept_workbook):
     path = kept_workbook(reviews.example).path
     with zipfile.ZipFile(path) as package:
         assert package.testzip() is None
-        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 31, 0, 0, 0)}
 
 
 def test_the_file_names_its_title_language_author_and_run(kept_workbook):
