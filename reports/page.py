@@ -7,8 +7,7 @@ from typing import Any
 from audit.review.model import Review
 from reports import coverage_words, page_one, page_tables
 from reports.html import render
-from reports.known_chart import known_chart
-from reports.page_lists import list_parts, not_tested
+from reports.page_lists import balance_section
 from reports.quarter_charts import quarter_charts
 from reports.tables import corrections, lists_compared
 from reports.tables import quarters as quarters_table
@@ -26,8 +25,6 @@ def render_page(review: Review) -> str:
 
 def _parts(review: Review) -> Mapping[str, Any]:
     limits = page_one.limits(review)
-    lists = list_parts(review)
-    of_platforms = [part for part in lists if part.balance.scope != "all"]
     return {
         "title": page_one.title(review),
         "headline": review.headline,
@@ -38,12 +35,7 @@ def _parts(review: Review) -> Mapping[str, Any]:
         "workbook": f"review-{review.period.id}.xlsx",
         "limits": limits[: page_one.MOST_LIMITS],
         "more_limits": limits[page_one.MOST_LIMITS :],
-        "lists": [part for part in lists if part.balance.scope == "all"],
-        "platform_lists": [part for part in of_platforms if part.chart],
-        "not_tested": not_tested(part for part in of_platforms if not part.chart),
-        "no_lists": coverage_words.nothing_found(
-            ("follow", "like", "repost", "quote"), review.coverage
-        ),
+        **balance_section(review),
         **_changes(review),
         "findings": page_tables.page_findings(review),
         "guidance": page_tables.page_guidance(review),
@@ -52,8 +44,6 @@ def _parts(review: Review) -> Mapping[str, Any]:
         "checks": page_tables.checks(review),
         "registers": page_tables.registers(review),
         "corrections": corrections(review),
-        "known": page_tables.page_known(review),
-        "known_chart": known_chart(review),
     }
 
 

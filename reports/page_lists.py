@@ -1,11 +1,13 @@
 """The lists of the balance section: those with a chart, and those that were not tested."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from audit.review.model import Balance, Review
 from reports import coverage_words, list_words, page_tables, text
 from reports.charts import TESTED, RangeChart, range_chart
+from reports.known_chart import known_chart
 from reports.tables import Column, Table
 
 _NOT_READ = "Not read"
@@ -32,9 +34,20 @@ class ListPart:
     figures: Table | None
 
 
-def list_parts(review: Review) -> list[ListPart]:
-    """Give the parts of all lists, in the order of the review."""
-    return [_list_part(review, balance, place) for place, balance in enumerate(review.balance)]
+def balance_section(review: Review) -> Mapping[str, Any]:
+    """Give what the balance section of a page holds: the lists, and whose accounts are known."""
+    parts = [_list_part(review, balance, place) for place, balance in enumerate(review.balance)]
+    of_platforms = [part for part in parts if part.balance.scope != "all"]
+    return {
+        "lists": [part for part in parts if part.balance.scope == "all"],
+        "platform_lists": [part for part in of_platforms if part.chart],
+        "not_tested": not_tested(part for part in of_platforms if not part.chart),
+        "no_lists": coverage_words.nothing_found(
+            ("follow", "like", "repost", "quote"), review.coverage
+        ),
+        "known": page_tables.page_known(review),
+        "known_chart": known_chart(review),
+    }
 
 
 def not_tested(parts: Iterable[ListPart]) -> Table:

@@ -12,6 +12,15 @@ from audit.review.model import Agency, Period
 
 SCHEMA = 1
 MOST_LIKELY, NEARLY_ALL = 0.95, 0.995
+CENTRES = {"parliament": "Parliament's share", "agencies": "the agencies' median"}
+INSIDE = "inside"
+PLACES = {
+    INSIDE: "Inside the limits",
+    "above_995": "Above the 99.5 per cent limit",
+    "above_95": "Above the 95 per cent limit",
+    "below_95": "Below the 95 per cent limit",
+    "below_995": "Below the 99.5 per cent limit",
+}
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from audit.fleet.model import AgencyLine, Centre, NotHere, Point, Totals
+from audit.fleet.model import (
+    CENTRES,
+    INSIDE,
+    PLACES,
+    AgencyLine,
+    Centre,
+    NotHere,
+    Point,
+    Totals,
+)
 from audit.review.words import count, day, in_words, listing, per_cent
 
 NOT_READ = "Its follows could not be read, so nothing can be said of them."
@@ -15,14 +24,6 @@ OTHER_REFERENCE = "Its configuration measures follows against something else tha
 ALONE = "No other agency here is measured against the same House, government and register."
 ONE_SIDED = "The register knows no party in government, or none outside it, so there is no share."
 MOST_NAMED = 5
-
-_CENTRES = {"parliament": "Parliament's share", "agencies": "the agencies' median"}
-_OUTSIDE = {
-    "above_995": "Above the 99.5 per cent limit",
-    "above_95": "Above the 95 per cent limit",
-    "below_95": "Below the 95 per cent limit",
-    "below_995": "Below the 99.5 per cent limit",
-}
 
 
 def answer(totals: Totals) -> str:
@@ -68,13 +69,14 @@ def own_verdicts(flagged: Sequence[str]) -> str:
 def _around(centre: Centre, points: Sequence[Point]) -> str:
     outside = {
         words: [point.agency for point in points if point.places[centre.id] == place]
-        for place, words in _OUTSIDE.items()
+        for place, words in PLACES.items()
+        if place != INSIDE
     }
     inside = len(points) - sum(map(len, outside.values()))
     number = "all" if inside == len(points) else in_words(inside) if inside else "none"
     lie = "lies" if inside == 1 else "lie"
     told = [
-        f"Around {_CENTRES[centre.id]} of {per_cent(centre.share)}, {number} of the "
+        f"Around {CENTRES[centre.id]} of {per_cent(centre.share)}, {number} of the "
         f"{in_words(len(points))} agencies {lie} inside the limits.",
         *(f"{words}: {_named(names)}." for words, names in outside.items() if names),
     ]

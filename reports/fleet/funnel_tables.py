@@ -1,6 +1,6 @@
 """The figures of a funnel plot: its points, and the limits that are drawn around its centre."""
 
-from audit.fleet.model import Centre, Funnel, Limits, Point
+from audit.fleet.model import CENTRES, PLACES, Centre, Funnel, Limits, Point
 from reports.tables import Column, Row, Table
 from reports.text import fleet as words
 
@@ -29,7 +29,7 @@ def points(funnel: Funnel, centre: Centre, name: str) -> Table:
     """Describe the agencies of a plot, in the order of the alphabet and numbered in it."""
     return Table(
         id=name,
-        title=words.CENTRES[centre.id],
+        title=CENTRES[centre.id].capitalize(),
         caption=f"Around {words.around(centre)}: how many politicians of the government each "
         "agency follows",
         columns=POINTS,
@@ -60,7 +60,7 @@ def _point(number: int, point: Point, centre: Centre) -> Row:
         point.share,
         f"{at.low_95} to {at.high_95}",
         f"{at.low_995} to {at.high_995}",
-        words.PLACES[point.places[centre.id]],
+        PLACES[point.places[centre.id]],
         words.verdict("complete" if point.whole else "partial", point.verdict),
     )
 

@@ -5,11 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from audit.review.released import Released
-from audit.review.words import count
 from reports import coverage_words, page_tables
 from reports.html import render
-from reports.known_chart import known_chart
-from reports.page_lists import list_parts, not_tested
+from reports.page_lists import balance_section
 from reports.page_one import Number
 from reports.release import tables, text
 from reports.tables import Table, quarters
@@ -26,8 +24,6 @@ def render_release(released: Released) -> str:
 
 def _parts(released: Released) -> Mapping[str, Any]:
     review = released.review
-    lists = list_parts(review)
-    of_platforms = [part for part in lists if part.balance.scope != "all"]
     return {
         "review": review,
         "words": text,
@@ -37,14 +33,7 @@ def _parts(released: Released) -> Mapping[str, Any]:
         "paragraphs": text.how(released),
         "withheld": tables.withheld(released),
         "withheld_said": " ".join(text.withheld(released)),
-        "lists": [part for part in lists if part.balance.scope == "all"],
-        "platform_lists": [part for part in of_platforms if part.chart],
-        "not_tested": not_tested(part for part in of_platforms if not part.chart),
-        "no_lists": coverage_words.nothing_found(
-            ("follow", "like", "repost", "quote"), review.coverage
-        ),
-        "known": page_tables.page_known(review),
-        "known_chart": known_chart(review),
+        **balance_section(review),
         "listed": [
             (tables.first_rows(table), text.cut(table, name), about, header)
             for table, name, about, header in (
@@ -73,14 +62,18 @@ def numbers(released: Released) -> tuple[Number, ...]:
             "items checked",
             "follows, likes, reposts, quotes and links",
         ),
-        Number(f"{len(released.items):,}", "items found by the rules", f"{decided:,} decided"),
+        Number(f"{len(released.items):,}", _items(released), f"{decided:,} decided"),
         Number(
             f"{told.accounts:,}",
-            "accounts withheld",
-            f"{count(told.acts, 'act')} of theirs are counted, not named",
+            "account withheld" if told.accounts == 1 else "accounts withheld",
+            f"their acts are counted, not named: {told.acts:,}",
         ),
         Number(coverage_words.accounts_read(review), "accounts read", "see Coverage"),
     )
+
+
+def _items(released: Released) -> str:
+    return "item found by the rules" if len(released.items) == 1 else "items found by the rules"
 
 
 def _guidance(released: Released) -> Table:

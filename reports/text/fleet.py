@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from audit.fleet.model import Centre, Fleet, Point
+from audit.fleet.model import CENTRES, INSIDE, PLACES, Centre, Fleet, Point
 from audit.review.words import KIND_NOUNS, count, per_cent, platform_name
-from reports.text import balance, labels
+from reports.text import balance, document, labels
 
 TITLE = "Social media neutrality reviews"
 SUBJECT = "Neutrality reviews of several agencies, side by side and without any ranking"
@@ -43,7 +43,7 @@ NO_FUNNEL = (
 )
 SHARED = (
     "Accounts and sites on a list that two agencies or more follow, share or link to. "
-    "A flag is a prompt to look, not a finding of fault."
+    f"{document.FLAG_IS_A_PROMPT}"
 )
 NONE_SHARED = (
     "In what could be read, no account or site on a list is in the findings of two agencies."
@@ -54,21 +54,10 @@ NOT_HERE = "These have no review in this report, so its figures leave them out."
 ALL_HERE = "Every agency that was asked for is in this report."
 ALL_COMPARED = "Every agency is in a funnel plot."
 
-CENTRES = {"parliament": "Parliament's share", "agencies": "The agencies' median"}
-PLACES = {
-    "inside": "Inside the limits",
-    "above_95": "Above the 95 per cent limit",
-    "above_995": "Above the 99.5 per cent limit",
-    "below_95": "Below the 95 per cent limit",
-    "below_995": "Below the 99.5 per cent limit",
-}
-
 
 def around(centre: Centre) -> str:
     """Write what a plot is drawn around: Parliament's share, 53 per cent."""
-    name = CENTRES[centre.id]
-    name = name if centre.id == "parliament" else name[:1].lower() + name[1:]
-    return f"{name}, {per_cent(centre.share)}"
+    return f"{CENTRES[centre.id]}, {per_cent(centre.share)}"
 
 
 def document_title(fleet: Fleet) -> str:
@@ -121,7 +110,7 @@ def act_words(kinds: tuple[str, ...]) -> str:
 
 def plot_in_words(centre: Centre, points: tuple[Point, ...]) -> str:
     """Write what a funnel plot shows, for people who cannot see it."""
-    outside = [point for point in points if point.places[centre.id] != "inside"]
+    outside = [point for point in points if point.places[centre.id] != INSIDE]
     told = [
         f"{point.agency}: {point.government} of {point.n} of the government, "
         f"{PLACES[point.places[centre.id]].lower()}"
