@@ -17,17 +17,22 @@ class Formats(Protocol):
         """Give XlsxWriter's format of a style."""
 
 
+def longest(width: int) -> int:
+    """Give how many characters of a text a row's height can show in a column of a width."""
+    return min(LIMIT, MOST_LINES * width)
+
+
 class CellFormats:
     """The formats of one column's cells by what stands in them, and the column's width.
 
-    ``width`` is in characters, and ``most`` are as many as a row's height can show of a text;
-    ``wraps`` tells whether a long text goes on below.
+    ``width`` and ``most``, the longest text, are in characters; ``wraps`` tells whether a long
+    text goes on below.
     """
 
     def __init__(self, book: Formats, width: int, look: Style) -> None:
         self._book, self._look = book, look
         self.width, self.wraps = width, look.wrap
-        self.most = min(LIMIT, MOST_LINES * width)
+        self.most = longest(width)
 
     def text(self, words: str) -> Any:
         """Give the format of text; what looks like a formula stays text for good."""

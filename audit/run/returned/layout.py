@@ -7,6 +7,7 @@ from audit.decisions.model import Issued, Written
 from audit.review.model import Finding
 from reports.tables import Cell, Column, Link
 from reports.tables.findings import COLUMNS, DECISION_COLUMNS, row_of
+from reports.xlsx.formats import longest
 from reports.xlsx.sheet import shown
 
 ITEM = "item"
@@ -44,4 +45,4 @@ def issued(finding: Finding, run_id: str, observed_at: datetime) -> Issued:
 def _text(cell: Cell, column: Column) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
-    return " ".join(shown(cell, column.width).split())
+    return " ".join(shown(cell, longest(column.width)).split())
