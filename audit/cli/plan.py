@@ -14,6 +14,7 @@ from audit.run.plan import plan as plan_of
 from audit.run.probe import probe_all
 from connectors.live.connector import ListPlan
 from connectors.live.prices import charges, prices
+from connectors.live.vanished import most_asked
 from reports.clean import one_line
 
 _COLUMNS = ("Account", "List", "Items", "Requests", "Waiting", "US$")
@@ -52,12 +53,21 @@ def _tell(planned: Plan) -> None:
     if any(one.unknown for one in planned.accounts):
         click.echo(_WHY_UNKNOWN)
     click.echo("Likes and posts take fewer requests where an earlier run is built upon.")
+    for said in _about_vanished(planned):
+        click.echo(said)
     for platform in dict.fromkeys(one.block.platform for one in planned.accounts):
         if charges(platform):
             price = prices(platform)
             click.echo(f"Prices as at {day(price.as_at)}: {price.source}. {price.note}")
     for sentence in planned.stops:
         click.echo(sentence)
+
+
+def _about_vanished(planned: Plan) -> Iterator[str]:
+    asked = (
+        one.block for one in planned.accounts if not one.block.kinds or "follow" in one.block.kinds
+    )
+    yield from filter(None, map(most_asked, dict.fromkeys(block.platform for block in asked)))
 
 
 def _rows(planned: Plan) -> Iterator[tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """Reads the accounts that are read through platforms' interfaces, different hosts side by side."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,9 +9,12 @@ from pathlib import Path
 from audit.config import Loaded
 from audit.config_account import AccountSection
 from audit.period import new_zealand_day
+from audit.review.model import Period
 from audit.review.words import count, day
 from audit.run.checkpoint import Checkpoint, name_of, open_checkpoint
+from audit.run.followed_before import earlier_runs, followed_before
 from audit.run.interfaces import FAILURES, Interfaces, Prepared, blocks, prepare
+from audit.run.keep import Earlier
 from audit.run.last_pages import last_pages
 from audit.run.outside import Outside
 from audit.run.own_account import own_account
@@ -21,6 +24,7 @@ from connectors.errors import AuthError
 from connectors.live.asking import Asking
 from connectors.live.budget import Budget
 from connectors.live.registry import LIVE
+from connectors.live.vanished import MOST
 
 Notify = Callable[[str], None]
 
@@ -45,17 +49,19 @@ class Read:
 
 
 def read_live(
-    loaded: Loaded, now: datetime, outside: Outside, notify: Notify
+    loaded: Loaded, period: Period, now: datetime, outside: Outside, notify: Notify
 ) -> Mapping[AccountSection, Read]:
     """Read all accounts that are read through an interface; what fails says why.
 
-    Pages are kept in the output folder, as ``checkpoint`` of each.
+    Pages are kept in the output folder, as ``checkpoint`` of each. Raises SourceError for a broken
+    run folder.
     """
     limits = loaded.config.limits
     interfaces = Interfaces(loaded, outside, Budget(limits.requests, limits.usd))
     output = loaded.path(loaded.config.review.output)
     wanted = blocks(loaded)
-    jobs = [_job(block, loaded, now, outside, output, interfaces) for block in wanted]
+    runs = earlier_runs(output, period) if wanted else []
+    jobs = [_job(block, loaded, now, outside, output, interfaces, runs) for block in wanted]
     results = side_by_side(jobs, notify, interfaces.stop)
     if wanted:
         notify(_spent(interfaces.budget))
@@ -69,6 +75,7 @@ def _job(
     outside: Outside,
     output: Path,
     interfaces: Interfaces,
+    runs: Sequence[Earlier],
 ) -> Job[Read]:
     name = name_of(block)
     last = last_pages(output, name)
@@ -79,12 +86,13 @@ def _job(
     except AuthError as error:
         return Job("", partial(_unread, Read(account, checkpoint, failure=str(error))))
     building_on = None if checkpoint.full else last
+    followed = followed_before(account, runs) if block.platform in MOST else ()
 
     def work(say: Notify) -> Read:
         for sentence in _begin(block, checkpoint):
             say(sentence)
         asking = interfaces.asking(prepared, checkpoint.pages, building_on, say)
-        return _read(prepared, checkpoint, asking)
+        return _read(prepared, checkpoint, replace(asking, followed=followed))
 
     return Job(prepared.host, work)
 

@@ -123,7 +123,7 @@ def _keep(
     So all that was collected is not held in memory any longer when the review is made. Gives the
     checkpoints that the run folder makes needless.
     """
-    live = read_live(loaded, now, outside, notify)
+    live = read_live(loaded, period, now, outside, notify)
     gathered = collect(loaded, now, notify, live)
     _refuse_if_nothing_read(gathered)
     history = remember(target.parent, period, gathered, new_zealand_day(now))

@@ -44,7 +44,7 @@ def past(before: Sequence[keep.Earlier], now: Collection, today: date) -> Past:
     A run that was read after one of a later period, as when a quarter is reviewed anew, tells
     nothing of its time and is left out; its figures count. Raises SourceError for a broken folder.
     """
-    runs = _in_turn(before)
+    runs = in_turn(before)
     if not runs:
         return nothing()
     return past_of(
@@ -57,7 +57,8 @@ def past(before: Sequence[keep.Earlier], now: Collection, today: date) -> Past:
     )
 
 
-def _in_turn(before: Sequence[keep.Earlier]) -> list[keep.Earlier]:
+def in_turn(before: Sequence[keep.Earlier]) -> list[keep.Earlier]:
+    """Give the runs in the order of their reading, without those read after a later period's."""
     kept: list[keep.Earlier] = []
     for run in sorted(before, key=lambda run: (run.end, run.observed_at), reverse=True):
         if not kept or run.observed_at <= kept[-1].observed_at:

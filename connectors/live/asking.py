@@ -15,6 +15,7 @@ class Asking:
 
     ``last`` holds the pages of the last whole run of the same account, where there are any and
     they may be built upon. ``stops`` gathers what ended lists early, where going on may help.
+    ``followed`` are the ids of those whom the account followed at the review before.
     """
 
     client: Client
@@ -23,3 +24,4 @@ class Asking:
     budget: Budget
     last: PageFolder | None = None
     stops: list[FollowAuditError] = field(default_factory=list)
+    followed: tuple[str, ...] = ()

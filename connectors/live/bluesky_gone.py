@@ -5,13 +5,13 @@ knows nothing: the account's own server is asked (com.atproto.sync.getRepoStatus
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from connectors.errors import AuthError, RetryLater, SourceError
 from connectors.http import Client
 from connectors.live.asking import Asking
 from connectors.live.batches import Batches, ask_in_batches
 from connectors.live.bluesky_identity import GIVEN_UP, WEB, ask_for_document, server_in
+from connectors.live.hurried import hurried
 from connectors.live.walk import Told
 from connectors.lookup.answers import Record, text
 from connectors.xrpc import PUBLIC, answer_or_refusal, no_such_account, profile, question
@@ -24,9 +24,6 @@ _INACTIVE = {
     "deactivated": DEACTIVATED,
     "deleted": DELETED,
 }
-# A stranger's server may be gone for good: one try, and not for long.
-_TIMEOUTS, _LONGEST_WAIT = (5.0, 15.0), 15.0
-
 _Ask = Callable[[Client, str], Record]
 
 
@@ -67,7 +64,7 @@ def _profile(asking: Asking) -> _Ask:
 def _document(asking: Asking) -> _Ask:
     def ask(client: Client, did: str) -> Record:
         if did.startswith(WEB):
-            return _briefly(client, lambda hurried: ask_for_document(hurried, did, asking.access))
+            return _briefly(client, lambda brief: ask_for_document(brief, did, asking.access))
         return ask_for_document(client, did, asking.access)
 
     return ask
@@ -76,15 +73,14 @@ def _document(asking: Asking) -> _Ask:
 def _status(servers: Mapping[str, str]) -> _Ask:
     def ask(client: Client, did: str) -> Record:
         asked = question(servers[did], "com.atproto.sync.getRepoStatus", ("did", did))
-        return _briefly(client, lambda hurried: answer_or_refusal(hurried, asked, "did"))
+        return _briefly(client, lambda brief: answer_or_refusal(brief, asked, "did"))
 
     return ask
 
 
 def _briefly(client: Client, ask: Callable[[Client], Record]) -> Record:
-    patience = replace(client.patience, tries=1, max_wait=_LONGEST_WAIT)
     try:
-        return ask(replace(client, patience=patience, timeouts=_TIMEOUTS))
+        return ask(hurried(client))
     except (AuthError, RetryLater, SourceError) as error:
         return {"error": "NoAnswer", "message": str(error)}
 

@@ -6,6 +6,8 @@ alone, by a token. Misskey and its forks speak an interface of their own and are
 
 from collections.abc import Mapping
 
+import pandas as pd
+
 from connectors import frames
 from connectors.collected import Collected, OwnAccount, Tally
 from connectors.coverage import Reach, coverage
@@ -19,7 +21,9 @@ from connectors.live.mastodon_own import LIKES_ARE_THE_OWNERS, Own, as_mastodon,
 from connectors.live.mastodon_probe import probe
 from connectors.live.mastodon_rows import Rows
 from connectors.live.mastodon_server import PATHS, SIZES, server_of
+from connectors.live.mastodon_vanished import Row, became_of, with_told
 from connectors.live.reach import reach_of, stated
+from connectors.live.vanished import vanished
 from connectors.live.walk import Walked, walk
 from connectors.lookup.access import Access
 from connectors.mastodon_answers import WANTED
@@ -73,8 +77,9 @@ class _Reading:
         else:
             self._read_lists()
         interactions = frames.concat("interactions", [one.interactions for one in self._gathered])
-        accounts = self._rows.accounts
-        seen = dict.fromkeys(interactions["account_id"].dropna())
+        told = self._ask_about_vanished(interactions)
+        accounts = with_told(self._rows.accounts, told)
+        seen = dict.fromkeys([*interactions["account_id"].dropna(), *told])
         agency_account = self._own.account.profile.account_id
         return Collected(
             agency_account,
@@ -95,6 +100,14 @@ class _Reading:
             self._read_likes()
         if any(map(self._account.wants, _OUTBOX)):
             self._read_posts()
+
+    def _ask_about_vanished(self, interactions: pd.DataFrame) -> dict[str, Row]:
+        follows = interactions.loc[interactions["kind"] == "follow", "account_id"]
+        ids = vanished(self._reach.get("follow"), follows, self._asking)
+        server, as_at = self._own.server, self._account.read_at
+        told, notes = became_of(ids, server, self._asking, as_at)
+        self._notes += notes
+        return told
 
     def _read_follows(self) -> None:
         if self._own.hides_follows:

@@ -28,7 +28,7 @@ LIKES_ARE_THE_OWNERS = (
     f"variable in token_env. Or: {ORDER['mastodon']}"
 )
 _OWNER = "/api/v1/accounts/verify_credentials"
-_LOOKUP = "/api/v1/accounts/lookup"
+LOOKUP = "/api/v1/accounts/lookup"
 Check = Callable[[Record], None]
 Ask = Callable[[str, Request, Check], Record]
 _KEPT = (
@@ -95,7 +95,7 @@ def find_own(account: OwnAccount, asking: Asking) -> Own:
 def identify(server: Server, ask: Ask) -> Own:
     """Ask who the token is of, or without one for the account by its name."""
     if not server.token:
-        record = ask("profile", server.request(_LOOKUP, {"acct": server.name}), lambda _: None)
+        record = ask("profile", server.request(LOOKUP, {"acct": server.name}), lambda _: None)
         return _own(server, record, by_owner=False)
 
     def check(record: Record) -> None:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from urllib.parse import urlsplit
 
+import pandas as pd
+
 from connectors import frames
 from connectors.collected import Collected, OwnAccount
-from connectors.coverage import coverage
+from connectors.coverage import Reach, coverage
 from connectors.errors import AuthError, SourceError
 from connectors.live import x_lists
 from connectors.live.asking import Asking
@@ -21,12 +23,13 @@ from connectors.live.interpreting import all_interpreted
 from connectors.live.listing import Listing
 from connectors.live.prices import prices
 from connectors.live.reach import named
+from connectors.live.vanished import MOST, Vanished, ask_about, vanished
 from connectors.live.walk import Walked, walk
 from connectors.live.x_acts import Acts
 from connectors.live.x_coverage import LIKES_OF_ANOTHER, Read, reach
 from connectors.live.x_door import Door
 from connectors.live.x_known import known_from
-from connectors.live.x_people import accounts, nameless
+from connectors.live.x_people import nameless, people_and_vanished
 from connectors.live.x_plan import plan, wanted_lists
 from connectors.live.x_spelling import tells_new_names
 from connectors.lookup.access import Access
@@ -85,9 +88,10 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
     ids = interactions["account_id"].dropna().drop_duplicates()
     others = [one for one in map(str, ids) if one != own.account_id]
     answered = ask_in_batches(x_lists.users(door, prices("x")), nameless(others, known), asking)
-    named_by = known_from([*bodies, *answered.bodies])
     reached = reach(Read(lists, known, own.counts, own.own_credential), interactions)
-    people = accounts(others, named_by, account.read_at)
+    lost = _vanished(reached.get("follow"), interactions, asking, door)
+    named_by = known_from([*lost.bodies, *bodies, *answered.bodies])
+    people = people_and_vanished(others, named_by, lost, account.read_at)
     reached = named(reached, interactions, people, str(answered.stopped or ""))
     return Collected(
         agency_account=own.account_id,
@@ -95,8 +99,17 @@ def read(account: OwnAccount, asking: Asking) -> Collected:
         accounts=people,
         coverage=coverage(account, own.account_id, interactions, reached, account.read_at),
         tallies=tuple(one.tally for one in gathered),
-        notes=own.notes,
+        notes=(*own.notes, *lost.notes),
     )
+
+
+def _vanished(
+    follow: Reach | None, interactions: pd.DataFrame, asking: Asking, door: Door
+) -> Vanished:
+    followed = interactions.loc[interactions["kind"] == "follow", "account_id"]
+    ids = [one for one in vanished(follow, followed, asking) if not one.startswith("@")]
+    questions = x_lists.users(door, prices("x"), "vanished")
+    return ask_about(questions, ids, MOST["x"], asking)
 
 
 def probe(account: OwnAccount, asking: Asking) -> Probed:

@@ -125,14 +125,14 @@ def _most(name: str, prices: Prices, size: int, stated: int | None) -> float:
     return (size if stated is None else min(size, stated)) * most_for_one(name, prices)
 
 
-def users(door: Door, prices: Prices) -> Batches:
-    """Make the question for users by id, 100 at a time."""
+def users(door: Door, prices: Prices, name: str = "users") -> Batches:
+    """Make the question for users by id, 100 at a time, kept under a name."""
 
     def fetch(client: Client, ids: Sequence[str]) -> Told:
         ask = partial(_users_by_id, ids)
         return _told(door.ask(client, ask), prices.user)
 
-    return Batches("users", USERS_A_PAGE, fetch, usd=prices.user)
+    return Batches(name, USERS_A_PAGE, fetch, usd=prices.user)
 
 
 def _users_by_id(ids: Sequence[str], asking: Any) -> Any:

@@ -8,7 +8,8 @@ import pandas as pd
 
 from connectors import frames
 from connectors.exports.x_values import text_of
-from connectors.live.x_known import Known
+from connectors.live.vanished import Vanished, states
+from connectors.live.x_known import Known, known_from
 from connectors.lookup.answers import Record, count, part
 from connectors.times import iso_time
 
@@ -24,6 +25,26 @@ def nameless(ids: Iterable[str], known: Known) -> list[str]:
 def accounts(ids: Iterable[str], known: Known, as_at: datetime) -> pd.DataFrame:
     """Give one row for each id, in their order."""
     return frames.make("accounts", [_account(one, known, as_at) for one in ids])
+
+
+def people_and_vanished(
+    ids: Iterable[str], known: Known, lost: Vanished, as_at: datetime
+) -> pd.DataFrame:
+    """Give one row for each id, and for each vanished account that X told of.
+
+    The state of those that vanished is as X told it now, never as a page of an earlier run has it.
+    """
+    fresh = known_from(lost.bodies)
+    told = {one: _status(one, fresh.users.get(one, {}), fresh) for one in _asked(fresh)}
+    now = states(lost, told)
+    rows = accounts(dict.fromkeys([*ids, *told]), known, as_at)
+    status = rows["account_id"].map(now).astype(frames.TEXT)
+    return rows.assign(status=status.fillna(rows["status"]))
+
+
+def _asked(fresh: Known) -> list[str]:
+    gone = (number for kind, number in fresh.gone if kind == "user")
+    return [*dict.fromkeys([*fresh.users, *gone])]
 
 
 def _account(account_id: str, known: Known, as_at: datetime) -> dict[str, Any]:
