@@ -114,7 +114,14 @@ class OnServer:
             government_use_agreed=True,
         )
         last = PageFolder(self.last) if self.last else None
-        return Asking(client_of(Time()), access, PageFolder(self.folder), Budget(400), last)
+        return Asking(
+            client_of(Time()),
+            access,
+            PageFolder(self.folder),
+            Budget(400),
+            last,
+            followed=("lost@home.example", "101", "102"),
+        )
 
     def probe(self) -> Probed:
         return LIVE[self.platform].probe(self.account, self.asking)
