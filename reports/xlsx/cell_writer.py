@@ -14,7 +14,7 @@ def _cell(index: int | None, look: Any) -> Any:
 
 
 class QuickWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
-    """XlsxWriter's worksheet; the bytes are the same."""
+    """XlsxWriter's worksheet; but for the hint below the bytes are the same."""
 
     def reach(self, row: int, column: int) -> None:
         """Say that the sheet holds cells as far as this one."""
@@ -37,6 +37,9 @@ class QuickWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no type
             self.fh.write(f'<c r="{xl_rowcol_to_cell_fast(row, col)}" s="{look}"/>')
         else:
             super()._write_cell(row, col, cell)
+
+    def _calculate_spans(self) -> None:
+        """Leave out which columns each row spans: a hint that no program needs."""
 
     def _write_rows(self) -> None:
         """Write the rows and let go of their cells, which nothing asks for afterwards."""

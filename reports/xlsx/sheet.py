@@ -97,16 +97,13 @@ class Sheet:
 
     def _line(self, row: int, cells: Row, columns: Sequence[CellFormats]) -> None:
         """Write one row, as high as its longest text."""
-        words = [
-            "" if cell is None else shown(cell, column.most)
-            for cell, column in zip(cells, columns, strict=True)
-        ]
-        texts = zip(words, columns, strict=True)
-        self._sheet.set_row(
-            row, height((text, column.width) for text, column in texts if column.wraps)
-        )
-        for place, (cell, text, column) in enumerate(zip(cells, words, columns, strict=True)):
-            self._cell((row, place), cell, text, column)
+        texts: list[tuple[str, int]] = []
+        for place, (cell, column) in enumerate(zip(cells, columns, strict=True)):
+            words = "" if cell is None else shown(cell, column.most)
+            if words and column.wraps:
+                texts.append((words, column.width))
+            self._cell((row, place), cell, words, column)
+        self._sheet.set_row(row, height(texts))
 
     def _cell(self, at: tuple[int, int], cell: Cell, words: str, column: CellFormats) -> None:
         """Write one cell of a table: text, a link, a date, a number, or nothing."""
